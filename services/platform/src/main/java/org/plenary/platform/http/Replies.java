@@ -1,0 +1,52 @@
+package org.plenary.platform.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/// Answers to reads, with what caches may do with them.
+public final class Replies {
+
+    private Replies() {}
+
+    /// A read that is the same for everyone: caches may keep it for `maxAge` and show it five times as long while they
+    /// ask again. 304 when the caller has this version.
+    public static Response shared(Request request, Object entity, String tag, Duration maxAge) {
+        return conditional(
+                request,
+                entity,
+                tag,
+                "public, max-age=%d, stale-while-revalidate=%d".formatted(maxAge.toSeconds(), 5 * maxAge.toSeconds()));
+    }
+
+    /// A read that is one person's: no cache keeps it. 304 when the caller has this version.
+    public static Response personal(Request request, Object entity, String tag) {
+        return conditional(request, entity, tag, "private, no-store");
+    }
+
+    /// A tag for something without a version of its own, from what makes it up.
+    public static String tagOf(Object... parts) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (var part : parts) {
+                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 12);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static Response conditional(Request request, Object entity, String tag, String cacheControl) {
+        var entityTag = new EntityTag(tag);
+        var unchanged = request.evaluatePreconditions(entityTag);
+        var response = unchanged == null ? Response.ok(entity) : unchanged;
+        return response.tag(entityTag).header("Cache-Control", cacheControl).build();
+    }
+}

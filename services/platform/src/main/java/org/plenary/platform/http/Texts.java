@@ -1,0 +1,43 @@
+package org.plenary.platform.http;
+
+/// The rules for texts from people, apart from any framework.
+public final class Texts {
+
+    private static final int FIRST_EMBEDDING = 0x202A;
+    private static final int LAST_EMBEDDING = 0x202E;
+    private static final int FIRST_ISOLATE = 0x2066;
+    private static final int LAST_ISOLATE = 0x2068;
+    private static final int POP_ISOLATE = 0x2069;
+
+    private Texts() {}
+
+    /// Whether a text can be shown without doing something to what stands beside it: no control character but line
+    /// feed, no lone surrogate, no embedding or override, every isolate closed in its own paragraph.
+    public static boolean isShowable(String text) {
+        int open = 0;
+        for (int at = 0; at < text.length(); ) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            if (point == '\n') {
+                if (open != 0) {
+                    return false;
+                }
+            } else if (isForbidden(point)) {
+                return false;
+            } else if (point >= FIRST_ISOLATE && point <= LAST_ISOLATE) {
+                open++;
+            } else if (point == POP_ISOLATE && --open < 0) {
+                return false;
+            }
+        }
+        return open == 0;
+    }
+
+    private static boolean isForbidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
+            default -> point >= FIRST_EMBEDDING && point <= LAST_EMBEDDING;
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package org.plenary.platform.idempotency;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Transaction;
+import org.plenary.platform.http.Problems;
+
+/// The answers of the last 24 hours.
+@ApplicationScoped
+class Answers {
+
+    /// The answer for a key, null when it is new. Holds the key until the transaction ends.
+    @Nullable
+    Answer find(Transaction transaction, String scope) {
+        var free = transaction
+                .one(
+                        "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free",
+                        row -> row.getBoolean("free"),
+                        scope)
+                .orElse(false);
+        if (!free) {
+            throw Problems.conflict("inFlight", "The first request with this Idempotency-Key is still running.");
+        }
+        return transaction.one("""
+                        select asked, status, body, location, tag from answer
+                        where scope = $1 and kept_at > now() - interval '24 hours'
+                        """, Answer::from, scope).orElse(null);
+    }
+
+    /// Keeps an answer, and lets a few that are past their time go.
+    void keep(Transaction transaction, String scope, Answer answer) {
+        transaction.update("""
+                delete from answer where scope in (
+                  select scope from answer where kept_at <= now() - interval '24 hours' order by kept_at limit 10 for update skip locked)
+                """);
+        transaction.update("""
+                insert into answer (scope, asked, status, body, location, tag) values ($1, $2, $3, $4, $5, $6)
+                on conflict (scope) do update set asked = excluded.asked, status = excluded.status, body = excluded.body,
+                  location = excluded.location, tag = excluded.tag, kept_at = now()
+                """, scope, answer.asked(), answer.status(), answer.body(), answer.location(), answer.tag());
+    }
+}

@@ -1,0 +1,17 @@
+package org.plenary.platform.outbox;
+
+import com.google.protobuf.Message;
+import java.util.UUID;
+
+/// One fact to publish: the whole public state of one entity.
+///
+/// @param key what needs order: a session's or a conference's id
+/// @param subject the entity's id, told in the envelope
+/// @param state the state, as the contract of the service's topic has it
+public record Event(UUID key, String subject, Message state) {
+
+    /// The payload's full name, which is the event's type.
+    String type() {
+        return state.getDescriptorForType().getFullName();
+    }
+}

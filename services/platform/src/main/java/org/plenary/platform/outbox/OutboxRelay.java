@@ -1,0 +1,120 @@
+package org.plenary.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/// Publishes the outbox while this replica leads; see the package's description.
+///
+/// Runs on one virtual thread from start to shutdown. A failure (database or Kafka away) ends the leadership, is
+/// logged, and is tried again after `plenary.outbox.retry`.
+@ApplicationScoped
+class OutboxRelay {
+
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    private final Pool pool;
+    private final OutboxConfig config;
+    private final RelaySignal signal;
+    private final Publisher publisher;
+    private final List<LeaderDuty> duties;
+    private final InstantSource clock;
+    private final AtomicLong lagMillis = new AtomicLong();
+    private final AtomicLong published = new AtomicLong();
+    private @Nullable Thread thread;
+    private volatile boolean stopping;
+
+    OutboxRelay(
+            Pool pool,
+            OutboxConfig config,
+            RelaySignal signal,
+            Publisher publisher,
+            Instance<LeaderDuty> duties,
+            InstantSource clock,
+            MeterRegistry metrics) {
+        this.pool = pool;
+        this.config = config;
+        this.signal = signal;
+        this.publisher = publisher;
+        this.duties = duties.stream().toList();
+        this.clock = clock;
+        metrics.gauge("plenary.outbox.lag.millis", lagMillis);
+        metrics.more().counter("plenary.outbox.published", List.of(), published);
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
+        stopping = true;
+        signal.raise();
+        if (thread != null) {
+            thread.join(config.publishTimeout());
+        }
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var leadership = Leadership.tryTake(pool, config.lock())) {
+                if (leadership != null) {
+                    LOG.info("Leading the outbox");
+                    lead(leadership);
+                }
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failure) {
+                LOG.warnf("Outbox interrupted, trying again: %s", failure.toString());
+            }
+            rest();
+        }
+    }
+
+    private void lead(Leadership leadership) throws InterruptedException {
+        while (!stopping) {
+            duties.forEach(OutboxRelay::perform);
+            var rows = leadership.waiting(config.batch());
+            lagMillis.set(rows.isEmpty() ? 0 : ageMillis(rows.getFirst()));
+            if (rows.isEmpty()) {
+                signal.await(config.poll());
+                continue;
+            }
+            publisher.publish(rows, config.publishTimeout());
+            leadership.delete(rows);
+            published.addAndGet(rows.size());
+        }
+    }
+
+    private static void perform(LeaderDuty duty) {
+        try {
+            duty.perform();
+        } catch (RuntimeException failure) {
+            LOG.warnf("%s failed, trying again: %s", duty.getClass().getSimpleName(), failure.toString());
+        }
+    }
+
+    private long ageMillis(OutboxRow row) {
+        return Math.max(0, clock.millis() - row.addedAt().toInstant().toEpochMilli());
+    }
+
+    private void rest() {
+        try {
+            if (!stopping) {
+                signal.await(config.retry());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+}
