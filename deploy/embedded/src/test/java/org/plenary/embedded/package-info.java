@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.embedded;
+
+import org.jspecify.annotations.NullMarked;
