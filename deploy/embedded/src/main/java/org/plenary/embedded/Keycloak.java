@@ -163,6 +163,8 @@ public final class Keycloak implements Server {
                 "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
                         + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
                 "-Dpicocli.disable.closures=true",
+                // Connections to a PostgreSQL that was killed are noticed before they are used.
+                "-Dquarkus.datasource.jdbc.foreground-validation-interval=1S",
                 "--add-opens=java.base/java.util=ALL-UNNAMED",
                 "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
                 "--add-opens=java.base/java.security=ALL-UNNAMED",
