@@ -1,6 +1,5 @@
 package org.plenary.platform.idempotency;
 
-import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
 /// What a request was answered with.
@@ -11,14 +10,4 @@ record Answer(
         int status,
         @Nullable String body,
         @Nullable String location,
-        @Nullable String tag) {
-
-    static Answer from(Row row) {
-        return new Answer(
-                row.getString("asked"),
-                row.getInteger("status"),
-                row.getString("body"),
-                row.getString("location"),
-                row.getString("tag"));
-    }
-}
+        @Nullable String tag) {}

@@ -1,5 +1,6 @@
 package org.plenary.platform.idempotency;
 
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Transaction;
@@ -24,7 +25,7 @@ class Answers {
         return transaction.one("""
                         select asked, status, body, location, tag from answer
                         where scope = $1 and kept_at > now() - interval '24 hours'
-                        """, Answer::from, scope).orElse(null);
+                        """, Answers::from, scope).orElse(null);
     }
 
     /// Keeps an answer, and lets a few that are past their time go.
@@ -38,5 +39,14 @@ class Answers {
                 on conflict (scope) do update set asked = excluded.asked, status = excluded.status, body = excluded.body,
                   location = excluded.location, tag = excluded.tag, kept_at = now()
                 """, scope, answer.asked(), answer.status(), answer.body(), answer.location(), answer.tag());
+    }
+
+    private static Answer from(Row row) {
+        return new Answer(
+                row.getString("asked"),
+                row.getInteger("status"),
+                row.getString("body"),
+                row.getString("location"),
+                row.getString("tag"));
     }
 }

@@ -46,13 +46,25 @@ final class Leadership implements AutoCloseable {
                 "select place, id, key, type, subject, payload, traceparent, added_at from outbox order by place limit $1",
                 atMost);
         var waiting = new ArrayList<OutboxRow>();
-        rows.forEach(row -> waiting.add(OutboxRow.from(row)));
+        rows.forEach(row -> waiting.add(from(row)));
         return waiting;
     }
 
     void delete(List<OutboxRow> published) {
         Long[] places = published.stream().map(OutboxRow::place).toArray(Long[]::new);
         run("delete from outbox where place = any($1)", (Object) places);
+    }
+
+    private static OutboxRow from(Row row) {
+        return new OutboxRow(
+                row.getLong("place"),
+                row.getUUID("id"),
+                row.getUUID("key"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getBuffer("payload").getBytes(),
+                row.getString("traceparent"),
+                row.getOffsetDateTime("added_at"));
     }
 
     private Iterable<Row> run(String sql, Object parameter) {

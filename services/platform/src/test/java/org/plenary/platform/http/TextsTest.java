@@ -1,0 +1,44 @@
+package org.plenary.platform.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "two\nlines",
+                "Ελληνικά, עברית, عربى",
+                "family \uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+                "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
+                "name \u2068\u05D0\u05D1\u2069 inside",
+                "\u200F\u05D0",
+            })
+    void textThatPeopleWriteIsShowable(String text) {
+        assertThat(Texts.isShowable(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bell\u0007",
+                "tab\there",
+                "carriage\rreturn",
+                "nul\u0000",
+                "override\u202Etxt",
+                "embedding\u202A",
+                "never closed \u2066",
+                "never opened \u2069",
+                "closed only in \u2067 the next\n paragraph \u2069",
+                "lone surrogate \uD83D",
+                "line separator\u2028",
+                "c1 \u0085",
+            })
+    void textThatWouldDoSomethingToItsSurroundingsIsNot(String text) {
+        assertThat(Texts.isShowable(text)).isFalse();
+    }
+}
