@@ -1,10 +1,6 @@
 package org.plenary.embedded;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +22,6 @@ public final class Keycloak implements Server {
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(4);
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
 
     private static final String BUILD_KIND = "keycloak-";
 
@@ -122,7 +117,7 @@ public final class Keycloak implements Server {
                 "TERM",
                 START_LIMIT,
                 STOP_LIMIT,
-                () -> answers(settings.port(), settings.realm()));
+                ServerProcess.Condition.answers("http://127.0.0.1:" + settings.port() + "/realms/" + settings.realm()));
         return new Keycloak(settings, ServerProcess.start(plan));
     }
 
@@ -139,18 +134,6 @@ public final class Keycloak implements Server {
     @Override
     public ServerProcess process() {
         return process;
-    }
-
-    private static boolean answers(int port, String realm) throws IOException, InterruptedException {
-        if (!Ports.accepts(port)) {
-            return false;
-        }
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/realms/" + realm))
-                    .timeout(ANSWER_LIMIT)
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        }
     }
 
     private static List<String> java(int heapMebibytes, Path home, List<String> arguments) {

@@ -58,7 +58,7 @@ public final class Mailbox implements Server {
                 "TERM",
                 START_LIMIT,
                 STOP_LIMIT,
-                () -> Ports.accepts(settings.port()) && get(settings.apiPort(), "/api/service/readiness") != null);
+                ServerProcess.Condition.answers("http://127.0.0.1:" + settings.apiPort() + "/api/service/readiness"));
         return new Mailbox(settings, ServerProcess.start(plan));
     }
 

@@ -59,7 +59,7 @@ public record RunRecord(long pid, Instant startedAt) {
     /// Ends the process that a record names, if it still runs, and its children; removes the record.
     ///
     /// @return true if there was something to end
-    static boolean reap(Path file) {
+    public static boolean reap(Path file) {
         var left = read(file).flatMap(RunRecord::process);
         left.ifPresent(RunRecord::end);
         try {

@@ -17,11 +17,11 @@ public final class ServerFailure extends RuntimeException {
 
     private final transient List<String> logTail;
 
-    ServerFailure(String message) {
+    public ServerFailure(String message) {
         this(message, null, null);
     }
 
-    ServerFailure(String message, @Nullable Throwable cause) {
+    public ServerFailure(String message, @Nullable Throwable cause) {
         this(message, cause, null);
     }
 

@@ -3,6 +3,8 @@ package org.plenary.embedded;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +60,26 @@ public final class ServerProcess implements AutoCloseable {
     /// Something that is waited for.
     @FunctionalInterface
     public interface Condition {
+
+        /// Long enough for a server that is busy with its start.
+        int ANSWER_LIMIT_MILLIS = 5_000;
+
         boolean holds() throws Exception;
+
+        /// A GET of this address is answered with 200.
+        static Condition answers(String address) {
+            return () -> {
+                // Not HttpClient: this is asked many times a second, and that one brings threads of its own.
+                var call = (HttpURLConnection) URI.create(address).toURL().openConnection();
+                call.setConnectTimeout(ANSWER_LIMIT_MILLIS);
+                call.setReadTimeout(ANSWER_LIMIT_MILLIS);
+                try {
+                    return call.getResponseCode() == 200;
+                } finally {
+                    call.disconnect();
+                }
+            };
+        }
     }
 
     private final Plan plan;
