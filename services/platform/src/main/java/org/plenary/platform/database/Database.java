@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Database implements Sql {
 
+    /// PostgreSQL ends a statement at its time-out; only when it is gone altogether we give up by ourselves.
+    private static final Duration SERVER_FIRST = Duration.ofSeconds(1);
+
     private static final ScopedValue<Transaction> OPEN = ScopedValue.newInstance();
 
     private final Pool pool;
@@ -23,7 +27,8 @@ public class Database implements Sql {
 
     Database(Pool pool, DatabaseConfig config) {
         this.pool = pool;
-        this.waiting = new Waiting(config.connectionTimeout(), config.statementTimeout());
+        this.waiting = new Waiting(
+                config.connectionTimeout(), config.statementTimeout().plus(SERVER_FIRST));
         this.attempts = config.attempts();
     }
 

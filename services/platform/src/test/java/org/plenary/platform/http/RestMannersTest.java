@@ -12,16 +12,22 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Tokens;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))
 class RestMannersTest {
+
+    @Inject
+    Database database;
 
     private static final String NOTES = "/api/v1/probe/notes";
 
@@ -230,6 +236,20 @@ class RestMannersTest {
                 .statusCode(503)
                 .header("Retry-After", equalTo("2"))
                 .body("code", equalTo("unavailable"));
+    }
+
+    @Test
+    void statementsThatTookTooLongLeaveTheirConnectionsFree() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 40; caller++) {
+                threads.submit(() -> given().get("/api/v1/probe/slow").statusCode());
+            }
+        }
+        var left = database.one(
+                "select count(*) as left from pg_stat_activity where query like '%pg_sleep(4)%' and state = 'active'"
+                        + " and pid <> pg_backend_pid()",
+                row -> row.getLong("left"));
+        assertThat(left).contains(0L);
     }
 
     private static RequestSpecification as(String account) {
