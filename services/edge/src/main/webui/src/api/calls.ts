@@ -1,0 +1,120 @@
+/** Every call the pages make, by its name. */
+import { all, call, get, Refusal, type CallOptions } from './client';
+import type {
+  Admission,
+  AskWindow,
+  Card,
+  Conference,
+  ImportReport,
+  Me,
+  OwnQuestion,
+  Playback,
+  Question,
+  Queue,
+  Registration,
+  Role,
+  RoleHolder,
+  SessionDetail,
+  SessionItem,
+  ShownAs,
+  Stream,
+  Update,
+} from './types';
+
+const p = encodeURIComponent;
+const programme = '/api/v1/programme';
+const registration = '/api/v1/registration';
+const qna = '/api/v1/qna';
+
+export const conferences = () => all<Conference>(`${programme}/conferences?limit=200`, 5);
+export const conference = (slug: string) => get<Conference>(`${programme}/conferences/${p(slug)}`);
+export const createConference = (body: object, key: string) =>
+  call<Conference>('POST', `${programme}/conferences`, { body, key });
+export const changeConference = (slug: string, body: object, version?: number) =>
+  call<Conference>('PATCH', `${programme}/conferences/${p(slug)}`, { body, version });
+export const putThemes = (slug: string, themes: readonly object[]) =>
+  call<unknown>('PUT', `${programme}/conferences/${p(slug)}/themes`, { body: themes });
+export const importSchedule = (slug: string, content: Blob, type: string) =>
+  call<ImportReport>('PUT', `${programme}/conferences/${p(slug)}/schedule`, {
+    raw: { content, type },
+    timeoutMillis: 120_000,
+  });
+export const calendarPath = (slug: string) => `${programme}/conferences/${p(slug)}/schedule.ics`;
+export const schedulePath = (slug: string, form: 'xml' | 'json') =>
+  `${programme}/conferences/${p(slug)}/schedule.${form}`;
+
+export const sessions = (slug: string) => all<SessionItem>(`${programme}/conferences/${p(slug)}/sessions?limit=200`);
+export const session = (id: string) => get<SessionDetail>(`${programme}/sessions/${p(id)}`);
+export const changeLive = (id: string, body: { state?: string; armed?: boolean }) =>
+  call<SessionDetail>('POST', `${programme}/sessions/${p(id)}/live`, { body });
+export const playback = (id: string) => get<Playback>(`${programme}/sessions/${p(id)}/playback`);
+export const updates = (id: string) => get<{ items: Update[] }>(`${programme}/sessions/${p(id)}/updates?limit=50`);
+export const postUpdate = (id: string, text: string, key: string) =>
+  call<Update>('POST', `${programme}/sessions/${p(id)}/updates`, { body: { text }, key });
+export const stream = (id: string) => get<Stream>(`${programme}/sessions/${p(id)}/stream`);
+export const prepareStream = (id: string) => call<Stream>('PUT', `${programme}/sessions/${p(id)}/stream`, { body: {} });
+export const newStreamKey = (id: string, key: string) =>
+  call<{ key: string; ingest: { protocol: string; url: string }[] }>(
+    'POST',
+    `${programme}/sessions/${p(id)}/stream/key`,
+    { body: {}, key },
+  );
+
+export const me = () => get<Me>('/api/v1/me');
+export const admission = (slug: string) => get<Admission>(`${registration}/conferences/${p(slug)}/admission`);
+export const putAdmission = (slug: string, body: object, version?: number) =>
+  call<Admission>('PUT', `${registration}/conferences/${p(slug)}/admission`, { body, version });
+export const register = (slug: string, body: object, key: string) =>
+  call<Registration>('POST', `${registration}/conferences/${p(slug)}/registrations`, { body, key });
+export const myRegistration = (slug: string) =>
+  get<Registration>(`${registration}/conferences/${p(slug)}/registrations/me`);
+export const changeMyRegistration = (slug: string, body: object, version?: number) =>
+  call<Registration>('PATCH', `${registration}/conferences/${p(slug)}/registrations/me`, { body, version });
+export const cancelMyRegistration = (slug: string) =>
+  call<unknown>('DELETE', `${registration}/conferences/${p(slug)}/registrations/me`);
+export function registrations(
+  slug: string,
+  filter: { state?: string; kind?: string; q?: string },
+  options?: CallOptions,
+) {
+  const query = new URLSearchParams({ limit: '50' });
+  for (const [name, value] of Object.entries(filter)) if (value) query.set(name, value);
+  return get<{ items: Registration[] }>(`${registration}/conferences/${p(slug)}/registrations?${query}`, options);
+}
+export const decideRegistration = (id: string, decision: 'approve' | 'decline') =>
+  call<Registration>('POST', `${registration}/registrations/${p(id)}/${decision}`, { body: {} });
+export const roleHolders = (slug: string) =>
+  get<{ items: RoleHolder[] }>(`${registration}/conferences/${p(slug)}/roles`);
+export const putRoles = (slug: string, subject: string, roles: readonly Role[]) =>
+  call<unknown>('PUT', `${registration}/conferences/${p(slug)}/roles/${p(subject)}`, { body: { roles } });
+export const figures = (slug: string) =>
+  get<Record<string, unknown>>(`${registration}/conferences/${p(slug)}/figures`);
+
+export const board = (id: string) => get<{ items: Question[] }>(`${qna}/sessions/${p(id)}/board?limit=200`);
+export const ask = (id: string, body: { text: string; shownAs: ShownAs; language: string }, key: string) =>
+  call<OwnQuestion>('POST', `${qna}/sessions/${p(id)}/questions`, { body, key });
+export const askForRoom = (id: string, body: object, key: string) =>
+  call<OwnQuestion>('POST', `${qna}/sessions/${p(id)}/questions`, { body, key });
+export const myQuestionsIn = (id: string) => get<{ items: OwnQuestion[] }>(`${qna}/sessions/${p(id)}/questions/mine`);
+export const myQuestions = () => all<OwnQuestion>(`${qna}/questions/mine?limit=100`, 5);
+export const myVotes = (id: string) => get<{ items: string[] }>(`${qna}/sessions/${p(id)}/votes/mine`);
+export const vote = (id: string, support: boolean) =>
+  call<{ votes: number; mine: boolean }>(support ? 'PUT' : 'DELETE', `${qna}/questions/${p(id)}/vote`);
+export const withdraw = (id: string) => call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/withdraw`, { body: {} });
+export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/sessions/${p(id)}/queue`, { etag });
+export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);
+export const putWindow = (id: string, body: { asking: boolean; voting: boolean; closesAt?: string | null }) =>
+  call<AskWindow>('PUT', `${qna}/sessions/${p(id)}/window`, { body });
+export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer';
+export const move = (id: string, step: Move, body: object, version?: number) =>
+  call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/${step}`, { body, version });
+
+/** The answer, or null where nothing is there yet or it is not ours to see. */
+export async function orNull<T>(answer: Promise<{ data: T }>): Promise<T | null> {
+  try {
+    return (await answer).data;
+  } catch (error) {
+    if (error instanceof Refusal && [401, 403, 404].includes(error.status)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,193 @@
+/** Calls to our own origin: answers, refusals (RFC 9457) and silence, told apart by type. */
+
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+  readonly line?: number;
+}
+
+/** The server understood and said no. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+    readonly fields: readonly FieldError[],
+    readonly retryAfterSeconds: number | null,
+    readonly problem: Readonly<Record<string, unknown>>,
+  ) {
+    super(`${status} ${code || title}`);
+    this.name = 'Refusal';
+  }
+}
+
+/** No answer came: offline, cut off, or too slow. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super('unreachable', { cause });
+    this.name = 'Unreachable';
+  }
+}
+
+export interface Answer<T> {
+  readonly data: T;
+  readonly status: number;
+  readonly etag: string | null;
+  readonly next: string | null;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  /** Sent as it is, with this type, instead of JSON. */
+  readonly raw?: { readonly content: Blob | string; readonly type: string };
+  readonly version?: number | string | undefined;
+  readonly etag?: string | null | undefined;
+  readonly key?: string | undefined;
+  readonly timeoutMillis?: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+type Listener = (reachable: boolean) => void;
+const listeners = new Set<Listener>();
+
+/** Tells whoever shows the connection's state whether the last call was answered at all. */
+export function onReachability(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function reportReachability(reachable: boolean): void {
+  listeners.forEach((listener) => listener(reachable));
+}
+
+export function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  let body: BodyInit | undefined;
+  if (options.raw) {
+    headers.set('Content-Type', options.raw.type);
+    body = options.raw.content;
+  } else if (options.body !== undefined) {
+    headers.set('Content-Type', method === 'PATCH' ? 'application/merge-patch+json' : 'application/json');
+    body = JSON.stringify(options.body);
+  }
+  if (options.version !== undefined) headers.set('If-Match', `"${options.version}"`);
+  if (options.etag) headers.set('If-None-Match', options.etag);
+  if (options.key) headers.set('Idempotency-Key', options.key);
+  const signals = [AbortSignal.timeout(options.timeoutMillis ?? 20_000)];
+  if (options.signal) signals.push(options.signal);
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      cache: 'no-cache',
+      signal: AbortSignal.any(signals),
+      ...(body === undefined ? {} : { body }),
+    });
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    reportReachability(false);
+    throw new Unreachable(cause);
+  }
+  reportReachability(true);
+  if (!response.ok && response.status !== 304) throw await refusal(response);
+  return {
+    data: (await content(response)) as T,
+    status: response.status,
+    etag: response.headers.get('ETag'),
+    next: nextLink(response.headers.get('Link')),
+  };
+}
+
+async function content(response: Response): Promise<unknown> {
+  if (response.status === 204 || response.status === 304) return undefined;
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Unreachable(cause);
+  }
+}
+
+async function refusal(response: Response): Promise<Refusal> {
+  let problem: Record<string, unknown> = {};
+  try {
+    const parsed: unknown = await response.json();
+    if (parsed && typeof parsed === 'object') problem = parsed as Record<string, unknown>;
+  } catch {
+    // An empty or foreign body says no more than the status does.
+  }
+  const text = (name: string) => (typeof problem[name] === 'string' ? (problem[name] as string) : '');
+  return new Refusal(
+    response.status,
+    text('code'),
+    text('title'),
+    text('detail'),
+    fieldErrors(problem['errors']),
+    retryAfter(response.headers.get('Retry-After')),
+    problem,
+  );
+}
+
+export function fieldErrors(errors: unknown): FieldError[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((error: unknown) => {
+    if (!error || typeof error !== 'object') return [];
+    const { field, message, line } = error as Record<string, unknown>;
+    return [
+      {
+        field: typeof field === 'string' ? field : '',
+        message: typeof message === 'string' ? message : '',
+        ...(typeof line === 'number' ? { line } : {}),
+      },
+    ];
+  });
+}
+
+export function retryAfter(header: string | null, now = Date.now()): number | null {
+  if (!header) return null;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, Math.ceil(seconds));
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? null : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+/** The target of `rel="next"`, only when it stays on our own origin. */
+export function nextLink(header: string | null): string | null {
+  if (!header) return null;
+  for (const part of header.split(/,(?=\s*<)/)) {
+    const match = /<([^>]*)>\s*;.*rel="?next"?/i.exec(part);
+    if (!match) continue;
+    const target = match[1]!;
+    if (target.startsWith('/') && !target.startsWith('//')) return target;
+    try {
+      const url = new URL(target);
+      return url.pathname + url.search;
+    } catch {
+      return null;
+    }
+  }
+  return null;
+}
+
+export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options);
+
+/** Every item of a list that comes in pages; `pagesMax` bounds what one view may ask for. */
+export async function all<T>(path: string, pagesMax = 10): Promise<T[]> {
+  const items: T[] = [];
+  let next: string | null = path;
+  for (let page = 0; next && page < pagesMax; page++) {
+    const answer: Answer<{ items: T[] }> = await get<{ items: T[] }>(next);
+    items.push(...answer.data.items);
+    next = answer.next;
+  }
+  return items;
+}

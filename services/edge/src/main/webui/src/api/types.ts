@@ -1,0 +1,217 @@
+/** What the services say, as far as the pages read it. */
+
+export type LiveState = 'scheduled' | 'preview' | 'live' | 'paused' | 'ended' | 'replay';
+export type Kind = 'delegate' | 'viewer' | 'youth' | 'press';
+export type Role = 'chair' | 'moderator' | 'producer' | 'captioner' | 'facilitator' | 'speaker' | 'organiser';
+export type Access = 'open' | 'registration' | 'invitation';
+export type Attribution = 'onTheRecord' | 'chathamHouse';
+
+export interface ThemeRef {
+  readonly id: string;
+  readonly title: string;
+  readonly tag: string;
+}
+export interface Theme extends ThemeRef {
+  readonly guidingQuestions: readonly string[];
+}
+export interface Conference {
+  readonly id: string;
+  readonly slug: string;
+  readonly reference?: string | null;
+  readonly title: string;
+  readonly summary?: string | null;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly timeZone: string;
+  readonly place?: string | null;
+  readonly hosts?: readonly string[];
+  readonly partners?: readonly string[];
+  readonly funders?: readonly string[];
+  readonly project?: string | null;
+  readonly hashtag?: string | null;
+  readonly languages?: readonly string[];
+  readonly access: Access;
+  readonly attribution: Attribution;
+  readonly accent?: string | null;
+  readonly facts?: readonly { readonly label: string; readonly value: string }[];
+  readonly themes?: readonly Theme[];
+  readonly version?: number;
+}
+export interface Contributor {
+  readonly name: string;
+  readonly role?: string | null;
+  readonly organisation?: string | null;
+  readonly country?: string | null;
+}
+export interface SessionItem {
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle?: string | null;
+  readonly kind: string;
+  readonly theme?: ThemeRef | null;
+  readonly room?: string | null;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly language?: string | null;
+  readonly contributors?: readonly Contributor[];
+  readonly state: LiveState;
+}
+export interface ConferenceRef {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly access: Access;
+  readonly attribution: Attribution;
+  readonly accent?: string | null;
+}
+export interface SessionDetail extends SessionItem {
+  readonly conference: ConferenceRef;
+  readonly abstract?: string | null;
+  readonly description?: string | null;
+  readonly public?: boolean;
+  readonly live?: {
+    readonly armed?: boolean;
+    readonly previewAt?: string | null;
+    readonly startedAt?: string | null;
+    readonly pausedAt?: string | null;
+    readonly endedAt?: string | null;
+  } | null;
+  readonly version?: number;
+}
+export interface Playback {
+  readonly hls: string | null;
+  readonly audioOnly?: string | null;
+  readonly captions?: readonly { readonly language: string; readonly url: string }[];
+  readonly replay?: string | null;
+  readonly startedAt?: string | null;
+}
+export interface Ingest {
+  readonly protocol: string;
+  readonly url: string;
+}
+export interface Stream {
+  readonly session: string;
+  readonly path: string;
+  readonly ingest: readonly Ingest[];
+  readonly keyIssuedAt: string | null;
+  readonly health: { readonly connected: boolean; readonly since: string | null; readonly bytesReceived: number };
+  readonly version?: number;
+}
+export interface Update {
+  readonly id: string;
+  readonly text: string;
+  readonly postedAt: string;
+  readonly version?: number;
+}
+
+export type QuestionState =
+  | 'waiting'
+  | 'published'
+  | 'dismissed'
+  | 'merged'
+  | 'selected'
+  | 'onStage'
+  | 'answered'
+  | 'withdrawn';
+export interface Question {
+  readonly id: string;
+  readonly text: string;
+  readonly author?: string | null;
+  readonly origin?: string | null;
+  readonly language?: string | null;
+  readonly votes: number;
+  readonly state: QuestionState;
+  readonly publishedAt?: string | null;
+  readonly stagedAt?: string | null;
+  readonly answeredAt?: string | null;
+  readonly answer?: string | null;
+  readonly version?: number;
+}
+export type ShownAs = 'name' | 'affiliation' | 'anonymous';
+export interface OwnQuestion extends Question {
+  readonly session?: string;
+  readonly shownAs?: ShownAs;
+  readonly askedAt?: string;
+  readonly decision?: { readonly rule: string; readonly reason: string } | null;
+}
+export interface QueueItem extends OwnQuestion {
+  readonly kind?: string | null;
+}
+export interface AskWindow {
+  readonly asking: boolean;
+  readonly voting: boolean;
+  readonly closesAt?: string | null;
+  readonly version?: number;
+}
+export interface Queue {
+  readonly items: readonly QueueItem[];
+  readonly window?: AskWindow;
+}
+export interface Card {
+  readonly onStage: Question | null;
+  readonly next: readonly Question[];
+  readonly waiting: number;
+  readonly shares?: {
+    readonly put: number;
+    readonly origin?: Readonly<Record<string, number>>;
+    readonly kind?: Readonly<Record<string, number>>;
+    readonly anonymous?: number;
+  };
+}
+
+export type RegistrationState = 'pending' | 'confirmed' | 'waitlisted' | 'declined' | 'cancelled' | 'checkedIn';
+export interface Registration {
+  readonly id: string;
+  readonly subject?: string;
+  readonly kind: Kind;
+  readonly state: RegistrationState;
+  readonly position?: number | null;
+  readonly name?: string | null;
+  readonly organisation?: string | null;
+  readonly country?: string | null;
+  readonly consents?: readonly string[];
+  readonly roles?: readonly Role[];
+  readonly registeredAt?: string;
+  readonly version?: number;
+}
+export interface KindRule {
+  readonly kind: Kind;
+  readonly capacity: number | null;
+  readonly approval: boolean;
+  readonly invitationOnly: boolean;
+  readonly taken?: number;
+  readonly left?: number | null;
+  readonly waiting?: number;
+}
+export interface Admission {
+  readonly kinds: readonly KindRule[];
+  readonly opensAt?: string | null;
+  readonly closesAt?: string | null;
+  readonly version?: number;
+}
+export interface Me {
+  readonly subject: string;
+  readonly name: string;
+  readonly email?: string | null;
+  readonly createsConferences?: boolean;
+  readonly conferences: readonly {
+    readonly slug: string;
+    readonly title: string;
+    readonly kind?: Kind | null;
+    readonly state?: RegistrationState | null;
+    readonly position?: number | null;
+    readonly roles: readonly Role[];
+  }[];
+}
+export interface RoleHolder {
+  readonly subject: string;
+  readonly name?: string | null;
+  readonly roles: readonly Role[];
+}
+export interface ImportReport {
+  readonly created: number;
+  readonly updated: number;
+  readonly withdrawn: number;
+  readonly unchanged: number;
+}

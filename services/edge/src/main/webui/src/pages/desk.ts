@@ -1,0 +1,544 @@
+import '../look/app.css';
+import './session.css';
+import './desk.css';
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import * as api from '../api/calls';
+import { Refusal } from '../api/client';
+import type { AskWindow, QueueItem, SessionDetail } from '../api/types';
+import { announce, toast } from '../frame/frame';
+import { mount, Page, pathPart, title, type Initial } from '../frame/page';
+import type { Change, Live } from '../live/fold';
+import { LiveSession } from '../live/session';
+import { applyAccent } from '../look/accent';
+import { byline } from '../parts/board';
+import { openDialog } from '../parts/dialog';
+import { dropDraft, readDraft, writeDraft } from '../parts/drafts';
+import { field, valueOf } from '../parts/form';
+import { icon } from '../parts/icons';
+import { liveMark, questionMark } from '../parts/mark';
+import { tabs } from '../parts/tabs';
+import '../parts/update-form';
+import { updateDigest } from '../parts/updates';
+import { when, Zones } from '../parts/when';
+import { explain } from '../text/explain';
+import { t, word, type MessageKey } from '../text/messages';
+import { freshOf, may, partOf, parts, standing, step, undoOf, type Part } from './queue';
+
+const POLL_MILLIS = 10_000;
+const rules = ['offTopic', 'duplicate', 'abusive', 'personalData', 'notAQuestion', 'other'] as const;
+type DeskTab = 'waiting' | 'published' | 'decided';
+
+interface Done {
+  readonly id: string;
+  readonly move: api.Move;
+  readonly before: QueueItem['state'];
+  readonly stagedBefore: string | null;
+}
+
+@customElement('pl-desk')
+export class DeskPage extends Page {
+  @state() private session!: SessionDetail;
+  @state() private items: readonly QueueItem[] = [];
+  @state() private window: AskWindow | null = null;
+  @state() private live: Live | null = null;
+  @state() private tab: DeskTab = 'waiting';
+  @state() private chosen: string | null = null;
+  @state() private moving: ReadonlySet<string> = new Set();
+  @state() private moved: ReadonlyMap<string, string> = new Map();
+  @state() private zones = new Zones('UTC');
+  readonly #id = pathPart(1);
+  #etag: string | null = null;
+  #stream: LiveSession | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #asking: Promise<void> | null = null;
+  #askAgain = false;
+  #done: Done[] = [];
+
+  protected override async load(initial: Initial): Promise<void> {
+    const given = initial['session'] as SessionDetail | undefined;
+    const [session] = await Promise.all([given ?? api.session(this.#id).then((a) => a.data), this.fetchQueue()]);
+    this.session = session;
+    this.zones = new Zones(session.conference.timeZone);
+    applyAccent(session.conference.accent);
+    title(t('desk.title'), session.title);
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#stream) return;
+    this.#stream = new LiveSession(this.#id, {
+      live: (live, change) => this.#onLive(live, change),
+      status: () => undefined,
+    });
+    this.#stream.start();
+    this.#timer = setInterval(() => void this.refresh(), POLL_MILLIS);
+    document.addEventListener('keydown', this.#onKey);
+    this.onLeave(() => {
+      this.#stream?.stop();
+      clearInterval(this.#timer);
+      document.removeEventListener('keydown', this.#onKey);
+    });
+  }
+
+  #onLive(live: Live, change: Change | null): void {
+    this.live = live;
+    if (change === null || change.desk !== undefined || change.onStage !== undefined || change.window) void this.refresh();
+    else if (change.votes) {
+      const { votes } = change;
+      this.items = this.items.map((item) => (votes[item.id] === undefined ? item : { ...item, votes: votes[item.id]! }));
+    }
+  }
+
+  private async fetchQueue(): Promise<void> {
+    const answer = await api.queue(this.#id, this.#etag);
+    if (answer.status === 304 || !answer.data) return;
+    this.#etag = answer.etag;
+    const before = this.items;
+    this.items = answer.data.items;
+    this.window = answer.data.window ?? this.window;
+    const ids = this.#ids(this.items);
+    this.chosen = standing(ids, this.#ids(before), this.chosen);
+    const known = new Set(before.map((item) => item.id));
+    const fresh = this.items.filter((item) => item.state === 'waiting' && !known.has(item.id)).length;
+    if (before.length && fresh) announce(t('desk.arrived', { count: fresh }));
+  }
+
+  /** One request at a time; a hint that comes meanwhile is answered by one more. */
+  private refresh(): Promise<void> {
+    if (this.#asking) {
+      this.#askAgain = true;
+      return this.#asking;
+    }
+    this.#asking = this.fetchQueue()
+      .catch(() => undefined)
+      .finally(() => {
+        this.#asking = null;
+        if (this.#askAgain) {
+          this.#askAgain = false;
+          void this.refresh();
+        }
+      });
+    return this.#asking;
+  }
+
+  #listed(items: readonly QueueItem[], tab: DeskTab = this.tab): readonly QueueItem[] {
+    const by = parts(items);
+    return tab === 'waiting' ? by.waiting : tab === 'published' ? by.published : by.decided;
+  }
+
+  #ids(items: readonly QueueItem[]): string[] {
+    const by = parts(items);
+    return [...this.#listed(items), ...by.onStage, ...by.selected].map((item) => item.id);
+  }
+
+  #item(id: string | null): QueueItem | undefined {
+    return this.items.find((item) => item.id === id);
+  }
+
+  readonly #onKey = (event: KeyboardEvent) => {
+    const target = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
+    if (target.closest('input, textarea, select, [contenteditable]')) return;
+    const item = this.#item(this.chosen);
+    const run: Record<string, (() => void) | undefined> = {
+      j: () => this.#choose(step(this.#ids(this.items), this.chosen, 1)),
+      k: () => this.#choose(step(this.#ids(this.items), this.chosen, -1)),
+      n: () => this.#nextWaiting(),
+      p: item && (() => void this.#move(item, 'publish')),
+      d: item && (() => void this.#dismiss(item)),
+      s: item && (() => void this.#move(item, 'select')),
+      t: item && (() => void this.#move(item, 'stage')),
+      a: item && (() => void this.#move(item, 'answer')),
+      u: () => void this.#undo(),
+      '1': () => this.#show('waiting'),
+      '2': () => this.#show('published'),
+      '3': () => this.#show('decided'),
+      '?': () => void this.#help(),
+    };
+    const action = run[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  };
+
+  #show(tab: DeskTab): void {
+    this.tab = tab;
+    this.#choose(this.#listed(this.items, tab)[0]?.id ?? null);
+  }
+
+  #nextWaiting(): void {
+    this.tab = 'waiting';
+    const waiting = parts(this.items).waiting.map((item) => item.id);
+    this.#choose(step(waiting, this.chosen && waiting.includes(this.chosen) ? this.chosen : null, 1));
+  }
+
+  #choose(id: string | null): void {
+    this.chosen = id;
+    if (id === null) return;
+    void this.updateComplete.then(() => {
+      const element = this.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`);
+      element?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
+  async #move(item: QueueItem, move: api.Move, body: object = {}, undoing = false): Promise<boolean> {
+    if (!may(move, item.state)) {
+      toast(t('desk.notNow', { move: word('move', move), state: word('question', item.state).toLowerCase() }));
+      return false;
+    }
+    if (this.moving.has(item.id)) return false;
+    this.moving = new Set([...this.moving, item.id]);
+    const stagedBefore = parts(this.items).onStage[0]?.id ?? null;
+    try {
+      const answered = await this.#send(item, move, body);
+      if (answered === null) return false;
+      this.#take(answered, item, move);
+      if (!undoing) {
+        this.#done = [...this.#done.slice(-19), { id: item.id, move, before: item.state, stagedBefore }];
+        toast(t(`desk.did.${move}`), { action: { label: t('desk.undo'), run: () => void this.#undo() }, seconds: 8 });
+      }
+      void this.refresh();
+      return true;
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+      if (error instanceof Refusal && error.status === 409) void this.refresh();
+      return false;
+    } finally {
+      this.moving = new Set([...this.moving].filter((id) => id !== item.id));
+    }
+  }
+
+  /** Sends the move on what the moderator saw. Where only the tally has moved since, it is sent again on the fresh one. */
+  async #send(item: QueueItem, move: api.Move, body: object): Promise<QueueItem | null> {
+    let version = item.version;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return (await api.move(item.id, move, body, version)).data;
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.status !== 412) throw error;
+        let fresh = freshOf(error.problem);
+        if (!fresh) {
+          this.#etag = null;
+          await this.fetchQueue();
+          fresh = this.#item(item.id) ?? null;
+        }
+        if (fresh && fresh.state === item.state && fresh.text === item.text && attempt < 2) {
+          version = fresh.version;
+          continue;
+        }
+        if (fresh) this.#putFresh(item.id, fresh);
+        const words = t('desk.movedOn', { state: word('question', fresh?.state ?? 'withdrawn').toLowerCase() });
+        this.moved = new Map([...this.moved, [item.id, words]]);
+        toast(words);
+        return null;
+      }
+    }
+  }
+
+  #putFresh(id: string, fresh: Partial<QueueItem>): void {
+    this.items = this.items.map((item) => (item.id === id ? { ...item, ...fresh } : item));
+  }
+
+  #take(answered: Partial<QueueItem> | undefined, item: QueueItem, move: api.Move): void {
+    const ids = this.#ids(this.items);
+    const state = { publish: 'published', dismiss: 'dismissed', select: 'selected', stage: 'onStage', answer: 'answered' } as const;
+    this.moved = new Map([...this.moved].filter(([id]) => id !== item.id));
+    this.#putFresh(item.id, answered?.state ? answered : { state: state[move] });
+    const after = this.#ids(this.items);
+    const moved = partOf(item.state) !== partOf(this.#item(item.id)?.state ?? item.state);
+    // Stand where the next one to decide has moved up, not where the decided one went.
+    const next = moved ? standing(after.filter((id) => id !== item.id), ids, item.id) : item.id;
+    if (this.chosen === item.id) this.#choose(next);
+  }
+
+  async #dismiss(item: QueueItem, prefilled = ''): Promise<void> {
+    if (!may('dismiss', item.state)) {
+      await this.#move(item, 'dismiss');
+      return;
+    }
+    const draftName = `dismiss.${item.id}`;
+    const draft = { rule: 'offTopic', reason: prefilled, ...readDraft<{ rule: string; reason: string }>(draftName) };
+    const chosen = await openDialog<{ rule: string; reason: string }>((close) => {
+      const form = document.createElement('div');
+      let error: string | null = null;
+      const submit = (event: Event) => {
+        event.preventDefault();
+        if (draft.reason.trim() === '') {
+          error = t('desk.reasonMissing');
+          show();
+          form.querySelector('textarea')?.focus();
+        } else close({ rule: draft.rule, reason: draft.reason.trim() });
+      };
+      const show = () =>
+        render(
+          html`<form class="form" @submit=${submit} novalidate>
+            <h2>${t('desk.dismiss.title')}</h2>
+            <p class="soft small" dir="auto">${item.text}</p>
+            ${field(
+              { id: 'dismiss-rule', label: t('desk.rule') },
+              () =>
+                html`<select
+                  class="input"
+                  id="dismiss-rule"
+                  autofocus
+                  @change=${(e: Event) => {
+                    draft.rule = valueOf(e);
+                    writeDraft(draftName, draft);
+                  }}
+                >
+                  ${rules.map((rule) => html`<option value=${rule} ?selected=${rule === draft.rule}>${word('rule', rule)}</option>`)}
+                </select>`,
+            )}
+            ${field(
+              { id: 'dismiss-reason', label: t('desk.reason'), hint: t('desk.reasonHint'), error },
+              (described, invalid) =>
+                html`<textarea
+                  class="input"
+                  id="dismiss-reason"
+                  maxlength="500"
+                  aria-describedby=${described}
+                  aria-invalid=${invalid}
+                  .value=${draft.reason}
+                  @input=${(e: Event) => {
+                    draft.reason = valueOf(e);
+                    writeDraft(draftName, draft);
+                  }}
+                  @keydown=${(e: KeyboardEvent) => {
+                    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) submit(e);
+                  }}
+                ></textarea>`,
+            )}
+            <p class="row row--end">
+              <button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button>
+              <button class="button button--alarm" type="submit">${t('desk.dismiss.confirm')}</button>
+            </p>
+          </form>`,
+          form,
+        );
+      show();
+      return html`${form}`;
+    }, t('desk.dismiss.title'));
+    if (chosen && (await this.#move(this.#item(item.id) ?? item, 'dismiss', chosen))) dropDraft(draftName);
+  }
+
+  async #undo(): Promise<void> {
+    const last = this.#done.at(-1);
+    if (!last) {
+      toast(t('desk.nothingToUndo'));
+      return;
+    }
+    const item = this.#item(last.id);
+    const back = undoOf(last.move, last.before);
+    this.#done = this.#done.slice(0, -1);
+    if (last.move === 'stage' && last.stagedBefore) {
+      const former = this.#item(last.stagedBefore);
+      if (former) await this.#move(former, 'stage', {}, true);
+      return;
+    }
+    if (!item || !back) {
+      toast(t('desk.cannotUndo'));
+      return;
+    }
+    if (back === 'dismiss') {
+      await this.#dismiss(item, t('desk.publishedByMistake'));
+      return;
+    }
+    if (await this.#move(item, back, {}, true)) {
+      toast(t('desk.undone'));
+    }
+  }
+
+  async #help(): Promise<void> {
+    const keys: readonly (readonly [string, MessageKey])[] = [
+      ['j k', 'desk.key.jk'],
+      ['n', 'desk.key.n'],
+      ['p', 'desk.key.p'],
+      ['d', 'desk.key.d'],
+      ['s', 'desk.key.s'],
+      ['t', 'desk.key.t'],
+      ['a', 'desk.key.a'],
+      ['u', 'desk.key.u'],
+      ['1 2 3', 'desk.key.123'],
+      ['?', 'desk.key.help'],
+    ];
+    await openDialog<void>(
+      (close) => html`<h2>${t('desk.keys')}</h2>
+        <dl class="keys">
+          ${keys.map(([key, words]) => html`<dt>${key.split(' ').map((k) => html`<kbd class="key">${k}</kbd> `)}</dt><dd>${t(words)}</dd>`)}
+        </dl>
+        <p class="row row--end">
+          <button class="button" type="button" autofocus @click=${() => close(null)}>${t('toast.close')}</button>
+        </p>`,
+      t('desk.keys'),
+    );
+  }
+
+  readonly #setWindow = async (part: 'asking' | 'voting') => {
+    const now = this.window ?? { asking: true, voting: true };
+    const body = { asking: now.asking, voting: now.voting, [part]: !now[part] };
+    try {
+      this.window = (await api.putWindow(this.#id, body)).data ?? body;
+      toast(t(body[part] ? `desk.opened.${part}` : `desk.closed.${part}`), {
+        action: { label: t('desk.undo'), run: () => void this.#setWindow(part) },
+      });
+    } catch (error) {
+      this.fail(error);
+    }
+  };
+
+  protected override view(): TemplateResult {
+    const by = parts(this.items);
+    return html`<div class="sheet">
+      <header class="desk__top">
+        <nav class="trail">
+          <a href="/c/${this.session.conference.slug}">${this.session.conference.title}</a>
+          <a href="/s/${this.#id}">${t('nav.session')}</a>
+          <a href="/chair/${this.#id}">${t('nav.chair')}</a>
+          <a href="/screen/${this.#id}">${t('nav.screen')}</a>
+        </nav>
+        <div class="row row--apart">
+          <h1>${t('desk.title')}: ${this.session.title}</h1>
+          <span class="row">
+            ${liveMark(this.live?.state ?? this.session.state)}
+            <button class="button button--quiet" type="button" @click=${() => void this.#help()}>
+              ${t('desk.keys')} <kbd class="key">?</kbd>
+            </button>
+          </span>
+        </div>
+      </header>
+      <div class="desk">
+        <section>
+          ${tabs<DeskTab>(
+            [
+              { name: 'waiting', label: t('desk.waiting'), count: by.waiting.length },
+              { name: 'published', label: t('desk.published'), count: by.published.length },
+              { name: 'decided', label: t('desk.decided'), count: by.decided.length },
+            ],
+            this.tab,
+            (tab) => (this.tab = tab),
+            t('desk.lists'),
+          )}
+          <div id="panel-${this.tab}" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.#list()}</div>
+        </section>
+        <aside class="stack-wide">${this.#stagePart(by)} ${this.#controls()} ${this.#updates()}</aside>
+      </div>
+    </div>`;
+  }
+
+  #list(): TemplateResult {
+    const listed = this.#listed(this.items);
+    if (listed.length === 0) {
+      const words: Record<DeskTab, MessageKey> = {
+        waiting: 'desk.noneWaiting',
+        published: 'desk.nonePublished',
+        decided: 'desk.noneDecided',
+      };
+      return html`<p class="empty">${t(words[this.tab])}</p>`;
+    }
+    return html`<ol class="desk__list" role="list">
+      ${repeat(
+        listed,
+        (item) => item.id,
+        (item) => this.#card(item),
+      )}
+    </ol>`;
+  }
+
+  #card(item: QueueItem): TemplateResult {
+    const chosen = item.id === this.chosen;
+    const moved = this.moved.get(item.id);
+    return html`<li
+      class="desk__item ${chosen ? 'desk__item--chosen' : ''}"
+      data-id=${item.id}
+      tabindex=${chosen ? 0 : -1}
+      aria-current=${chosen ? 'true' : nothing}
+      aria-busy=${this.moving.has(item.id) ? 'true' : 'false'}
+      @focusin=${() => (this.chosen = item.id)}
+      @click=${() => (this.chosen = item.id)}
+    >
+      <p class="question__text" dir="auto" lang=${item.language ?? nothing}>${item.text}</p>
+      <p class="desk__meta">
+        <span dir="auto">${byline(item)}</span>
+        ${item.kind ? html`<span>${word('kind', item.kind)}</span>` : nothing}
+        ${item.askedAt ? html`<span>${when(item.askedAt, this.zones)}</span>` : nothing}
+        ${item.state === 'waiting' ? nothing : html`<span class="number">${t('support.count', { count: item.votes })}</span>`}
+        ${partOf(item.state) === 'decided' || item.state === 'selected' || item.state === 'onStage' ? questionMark(item.state) : nothing}
+      </p>
+      ${item.decision
+        ? html`<p class="small"><strong>${word('rule', item.decision.rule)}.</strong> ${item.decision.reason}</p>`
+        : nothing}
+      ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
+      <p class="desk__moves">${this.#moves(item)}</p>
+    </li>`;
+  }
+
+  #moves(item: QueueItem): TemplateResult[] {
+    const busy = this.moving.has(item.id);
+    const button = (key: string, main: boolean, words: string, run: () => void) =>
+      html`<button class="button ${main ? 'button--main' : ''}" type="button" ?disabled=${busy} @click=${run}>
+        ${words} <kbd class="key">${key}</kbd>
+      </button>`;
+    const all: TemplateResult[] = [];
+    if (may('answer', item.state)) all.push(button('a', true, t('move.answer'), () => void this.#move(item, 'answer')));
+    if (may('publish', item.state)) {
+      const words = item.state === 'waiting' ? t('move.publish') : item.state === 'selected' ? t('move.unselect') : t('move.restore');
+      all.push(button('p', item.state === 'waiting', words, () => void this.#move(item, 'publish')));
+    }
+    if (may('select', item.state)) all.push(button('s', true, t('move.select'), () => void this.#move(item, 'select')));
+    if (may('stage', item.state))
+      all.push(
+        button('t', item.state === 'selected', item.state === 'answered' ? t('move.restage') : t('move.stage'), () =>
+          void this.#move(item, 'stage'),
+        ),
+      );
+    if (may('dismiss', item.state)) all.push(button('d', false, t('move.dismiss'), () => void this.#dismiss(item)));
+    return all;
+  }
+
+  #stagePart(by: Readonly<Record<Part, readonly QueueItem[]>>): TemplateResult {
+    const list = (items: readonly QueueItem[]) =>
+      html`<ol class="desk__list" role="list">
+        ${repeat(
+          items,
+          (item) => item.id,
+          (item) => this.#card(item),
+        )}
+      </ol>`;
+    return html`<section class="rubric">
+        <h2>${t('stage.title')}</h2>
+        ${by.onStage.length ? list(by.onStage) : html`<p class="soft">${t('desk.noneOnStage')}</p>`}
+      </section>
+      <section class="rubric">
+        <h2>${t('desk.next')}</h2>
+        ${by.selected.length ? list(by.selected) : html`<p class="soft">${t('desk.noneSelected')}</p>`}
+      </section>`;
+  }
+
+  #controls(): TemplateResult {
+    const { asking, voting } = this.window ?? { asking: true, voting: true };
+    const line = (part: 'asking' | 'voting', open: boolean) =>
+      html`<p class="row row--apart">
+        <span>${icon(open ? 'tick' : 'cross')} ${t(open ? `desk.${part}.open` : `desk.${part}.closed`)}</span>
+        <button class="button" type="button" @click=${() => void this.#setWindow(part)}>
+          ${t(open ? `desk.${part}.close` : `desk.${part}.reopen`)}
+        </button>
+      </p>`;
+    return html`<section class="rubric">
+      <h2>${t('desk.window')}</h2>
+      ${line('asking', asking)} ${line('voting', voting)}
+    </section>`;
+  }
+
+  #updates(): TemplateResult {
+    return html`<section class="rubric">
+      <h2>${t('updates.title')}</h2>
+      <pl-update-form .session=${this.#id}></pl-update-form>
+      ${updateDigest(this.live?.updates ?? [], this.zones)}
+    </section>`;
+  }
+}
+
+mount('pl-desk');

@@ -1,0 +1,74 @@
+/** The moderator's queue as a list to walk through. Pure. */
+import type { QuestionState, QueueItem } from '../api/types';
+import type { Move } from '../api/calls';
+
+export type Part = 'waiting' | 'onStage' | 'selected' | 'published' | 'decided';
+
+export function partOf(state: QuestionState): Part {
+  switch (state) {
+    case 'waiting':
+    case 'onStage':
+    case 'selected':
+    case 'published':
+      return state;
+    case 'dismissed':
+    case 'merged':
+    case 'answered':
+    case 'withdrawn':
+      return 'decided';
+  }
+}
+
+export function parts(items: readonly QueueItem[]): Readonly<Record<Part, readonly QueueItem[]>> {
+  const found: Record<Part, QueueItem[]> = { waiting: [], onStage: [], selected: [], published: [], decided: [] };
+  for (const item of items) found[partOf(item.state)].push(item);
+  return found;
+}
+
+const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
+  publish: ['waiting', 'dismissed', 'selected'],
+  dismiss: ['waiting', 'published', 'selected'],
+  select: ['published'],
+  stage: ['published', 'selected', 'answered'],
+  answer: ['onStage'],
+};
+
+export const may = (move: Move, state: QuestionState) => possible[move].includes(state);
+
+/** What takes the last move back, by the rules of the house; null where nothing does. */
+export function undoOf(move: Move, before: QuestionState): Move | null {
+  switch (move) {
+    case 'dismiss':
+      return before === 'waiting' || before === 'published' ? 'publish' : null;
+    case 'select':
+      return 'publish';
+    case 'answer':
+      return 'stage';
+    case 'publish':
+      return before === 'selected' ? 'select' : 'dismiss';
+    case 'stage':
+      return null;
+  }
+}
+
+/** The item to stand on when `chosen` has left the list: the one that has moved into its place. */
+export function standing(ids: readonly string[], before: readonly string[], chosen: string | null): string | null {
+  if (chosen !== null && ids.includes(chosen)) return chosen;
+  const at = chosen === null ? 0 : before.indexOf(chosen);
+  return ids[Math.min(Math.max(at, 0), ids.length - 1)] ?? null;
+}
+
+export function step(ids: readonly string[], chosen: string | null, by: 1 | -1): string | null {
+  const at = chosen === null ? -1 : ids.indexOf(chosen);
+  if (at < 0) return ids[0] ?? null;
+  return ids[Math.min(Math.max(at + by, 0), ids.length - 1)] ?? null;
+}
+
+/** The fresh question that a 412 carries, under whichever name; null when it has to be fetched. */
+export function freshOf(problem: Readonly<Record<string, unknown>>): QueueItem | null {
+  for (const name of ['current', 'question']) {
+    const found = problem[name];
+    if (found && typeof found === 'object' && 'id' in found && 'state' in found) return found as QueueItem;
+  }
+  return null;
+}

@@ -1,0 +1,204 @@
+import '../look/app.css';
+import './screen.css';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import * as api from '../api/calls';
+import type { SessionDetail } from '../api/types';
+import { mount, Page, pathPart, title, type Initial } from '../frame/page';
+import type { StreamStatus } from '../live/events';
+import { fromSnapshot, type Live } from '../live/fold';
+import { LiveSession } from '../live/session';
+import { applyAccent } from '../look/accent';
+import { byline } from '../parts/board';
+import { icon } from '../parts/icons';
+import { liveMark } from '../parts/mark';
+import { qr } from '../parts/qr';
+import { locale, t } from '../text/messages';
+import { timeOf } from '../text/times';
+
+/** A short cut in the line is not worth a word to the whole hall. */
+const LOST_GRACE_MILLIS = 4_000;
+const QUIET_MILLIS = 3_000;
+
+interface Kept {
+  readonly session: SessionDetail;
+  readonly live: Live | null;
+}
+
+@customElement('pl-screen')
+export class ScreenPage extends Page {
+  @state() private session!: SessionDetail;
+  @state() private live: Live | null = null;
+  @state() private lostSince: string | null = null;
+  readonly #id = pathPart(1);
+  #stream: LiveSession | null = null;
+  #lostTimer: ReturnType<typeof setTimeout> | undefined;
+  #heardAt = new Date().toISOString();
+
+  protected override async load(initial: Initial): Promise<void> {
+    document.documentElement.dataset['scheme'] =
+      new URLSearchParams(location.search).get('scheme') === 'light' ? 'light' : 'dark';
+    const given = initial['session'] as SessionDetail | undefined;
+    const kept = this.#kept();
+    try {
+      this.session = given ?? (await api.session(this.#id)).data;
+    } catch (error) {
+      // Opened again while the line is down: what the hall saw last is better than an apology.
+      if (!kept) throw error;
+      this.session = kept.session;
+      this.#onStatus('lost');
+    }
+    const snapshot = initial['snapshot'] as Partial<Live> | undefined;
+    this.live = snapshot ? fromSnapshot(snapshot) : (kept?.live ?? null);
+    applyAccent(this.session.conference.accent);
+    title(t('screen.title'), this.session.title);
+    if (!this.#stream) this.#start();
+  }
+
+  #start(): void {
+    this.#stream = new LiveSession(
+      this.#id,
+      { live: (live) => this.#onLive(live), status: (status) => this.#onStatus(status) },
+      this.live,
+    );
+    this.#stream.start();
+    const fit = new ResizeObserver(() => this.#fit());
+    fit.observe(document.documentElement);
+    void document.fonts?.ready.then(() => this.#fit());
+    this.#stayAwake();
+    this.#hidePointer();
+    document.addEventListener('keydown', (event) => {
+      if (event.key === 'f') void document.documentElement.requestFullscreen?.().catch(() => undefined);
+      if (event.key === 'l') {
+        const root = document.documentElement.dataset;
+        root['scheme'] = root['scheme'] === 'light' ? 'dark' : 'light';
+      }
+    });
+    this.onLeave(() => {
+      fit.disconnect();
+      this.#stream?.stop();
+    });
+  }
+
+  #onLive(live: Live): void {
+    this.live = live;
+    this.#heardAt = new Date().toISOString();
+    this.#onStatus('open');
+    try {
+      localStorage.setItem(this.#keptName, JSON.stringify({ session: this.session, live: { ...live, board: [], updates: [] } }));
+    } catch {
+      // Without storage the screen only survives as long as it stays open.
+    }
+  }
+
+  get #keptName(): string {
+    return `plenary.screen.${this.#id}`;
+  }
+
+  #kept(): Kept | null {
+    try {
+      return JSON.parse(localStorage.getItem(this.#keptName) ?? 'null') as Kept | null;
+    } catch {
+      return null;
+    }
+  }
+
+  #onStatus(status: StreamStatus): void {
+    if (status === 'open') {
+      clearTimeout(this.#lostTimer);
+      this.#lostTimer = undefined;
+      this.lostSince = null;
+    } else if (status === 'lost' && this.#lostTimer === undefined) {
+      this.#lostTimer = setTimeout(() => (this.lostSince = this.#heardAt), LOST_GRACE_MILLIS);
+    }
+  }
+
+  #stayAwake(): void {
+    const ask = () => {
+      if (document.visibilityState === 'visible') void navigator.wakeLock?.request('screen').catch(() => undefined);
+    };
+    ask();
+    document.addEventListener('visibilitychange', ask);
+  }
+
+  #hidePointer(): void {
+    let timer: ReturnType<typeof setTimeout>;
+    const moved = () => {
+      document.body.classList.remove('quiet');
+      clearTimeout(timer);
+      timer = setTimeout(() => document.body.classList.add('quiet'), QUIET_MILLIS);
+    };
+    document.addEventListener('pointermove', moved);
+    moved();
+  }
+
+  protected override updated(): void {
+    this.#fit();
+  }
+
+  /** The largest type in which the whole question still fits. */
+  #fit(): void {
+    const body = this.querySelector<HTMLElement>('.screen__body');
+    const text = this.querySelector<HTMLElement>('.screen__text');
+    if (!body || !text) return;
+    let low = 16;
+    let high = Math.max(low, Math.min(innerHeight * 0.2, innerWidth * 0.12));
+    for (let i = 0; i < 9; i++) {
+      const size = (low + high) / 2;
+      text.style.fontSize = `${size}px`;
+      const fits = body.scrollHeight <= body.clientHeight + 1 && body.scrollWidth <= body.clientWidth + 1;
+      if (fits) low = size;
+      else high = size;
+    }
+    text.style.fontSize = `${Math.floor(low)}px`;
+  }
+
+  protected override view(): TemplateResult {
+    const question = this.live?.onStage ?? null;
+    const address = `${location.origin}/s/${this.#id}`;
+    const shown = address.replace(/^https?:\/\//, '');
+    const code = qr(`${address}#ask`, t('screen.qr', { address: shown }));
+    const asking = (this.live?.window?.asking ?? true) && !['ended', 'replay'].includes(this.live?.state ?? this.session.state);
+    return html`<div class="screen ${question ? '' : 'screen--idle'}">
+      <header class="screen__top">
+        <span class="screen__session">${this.session.title}</span>
+        <span class="soft">${this.session.conference.title}</span>
+        ${this.lostSince
+          ? html`<span class="screen__lost" role="status"
+              >${icon('warn')} ${t('screen.lost', { time: timeOf(this.lostSince, this.session.conference.timeZone, locale) })}</span
+            >`
+          : nothing}
+      </header>
+      ${question
+        ? html`<div class="screen__body" aria-live="polite">
+              <blockquote class="screen__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</blockquote>
+              <p class="screen__by" dir="auto">${byline(question)}</p>
+            </div>
+            <footer class="screen__foot">
+              <p class="screen__how">
+                ${asking ? html`<strong>${t('screen.ask')}</strong>` : nothing}
+                <span class="screen__address">${shown}</span>
+              </p>
+              <div class="screen__qr">${code}</div>
+            </footer>`
+        : html`<div class="screen__body">
+              <div>
+                <h1 class="screen__invite">${asking ? t('screen.invite') : t('screen.closed')}</h1>
+                <p class="screen__by">${asking ? t('screen.inviteText') : t('screen.closedText')}</p>
+              </div>
+              <div class="screen__qr">${code}</div>
+            </div>
+            <footer class="screen__foot">
+              <span class="screen__address">${shown}</span>
+              ${liveMark(this.#state())}
+            </footer>`}
+    </div>`;
+  }
+
+  #state() {
+    const now = this.live?.state ?? this.session.state;
+    return now === 'preview' ? 'scheduled' : now;
+  }
+}
+
+mount('pl-screen');

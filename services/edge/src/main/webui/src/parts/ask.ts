@@ -1,0 +1,265 @@
+/** Asking, and what became of what one has asked. What is typed stays until it is sent, also over signing in. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import * as api from '../api/calls';
+import { newKey, Refusal } from '../api/client';
+import type { AskWindow, Me, OwnQuestion, SessionDetail, ShownAs } from '../api/types';
+import { onIdentity, signInBeside } from '../frame/auth';
+import { announce, toast } from '../frame/frame';
+import { explain, fieldMessage } from '../text/explain';
+import { t, word } from '../text/messages';
+import { confirmed } from './dialog';
+import { dropDraft, readDraft, writeDraft } from './drafts';
+import { field, focusRefused, valueOf } from './form';
+import { icon } from './icons';
+import { questionMark } from './mark';
+
+const TEXT_MAX = 1_000;
+
+interface Draft {
+  text: string;
+  shownAs: ShownAs;
+  key: string;
+}
+
+@customElement('pl-ask')
+export class Ask extends LitElement {
+  @property({ attribute: false }) session!: SessionDetail;
+  @property({ attribute: false }) window: AskWindow | null = null;
+  @property({ attribute: false }) own: readonly OwnQuestion[] = [];
+  @state() private open = false;
+  @state() private text = '';
+  @state() private shownAs: ShownAs = 'name';
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  #key = '';
+  #leave = () => {};
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const draft = readDraft<Draft>(this.#draft);
+    this.text = draft.text ?? '';
+    this.shownAs = draft.shownAs ?? 'name';
+    this.#key = draft.key ?? '';
+    this.open = this.text !== '' || location.hash === '#ask';
+    this.#leave = onIdentity((me) => this.#identified(me));
+    if (location.hash === '#ask') void this.updateComplete.then(() => this.querySelector('textarea')?.focus());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leave();
+  }
+
+  get #draft(): string {
+    return `ask.${this.session.id}`;
+  }
+
+  #identified(me: Me | null): void {
+    if (me && this.error) {
+      this.error = null;
+      announce(t('ask.signedIn'));
+      void this.updateComplete.then(() => this.querySelector<HTMLElement>('[type="submit"]')?.focus());
+    }
+  }
+
+  #keep(): void {
+    writeDraft(this.#draft, { text: this.text, ...(this.text ? { shownAs: this.shownAs, key: this.#key } : {}) });
+  }
+
+  readonly #typed = (event: Event) => {
+    this.text = valueOf(event);
+    this.#key = newKey();
+    this.#keep();
+  };
+
+  readonly #send = async (event: Event) => {
+    event.preventDefault();
+    if (this.busy || this.text.trim() === '') return;
+    this.busy = true;
+    this.error = null;
+    this.#key ||= newKey();
+    const chathamHouse = this.session.conference.attribution === 'chathamHouse';
+    try {
+      const asked = await api.ask(
+        this.session.id,
+        {
+          text: this.text.trim(),
+          shownAs: chathamHouse ? 'anonymous' : this.shownAs,
+          language: (this.session.language ?? document.documentElement.lang ?? 'en').slice(0, 8),
+        },
+        this.#key,
+      );
+      const sent = this.text;
+      this.text = '';
+      this.#key = '';
+      dropDraft(this.#draft);
+      this.open = false;
+      toast(t('ask.sent'));
+      this.dispatchEvent(new CustomEvent('asked', { detail: { ...asked.data, text: asked.data?.text ?? sent } }));
+    } catch (error) {
+      this.error = error;
+      await this.updateComplete;
+      focusRefused(this);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  readonly #withdraw = async (question: OwnQuestion) => {
+    const sure = await confirmed({
+      title: t('own.withdraw.title'),
+      text: t('own.withdraw.text'),
+      confirm: t('own.withdraw'),
+      alarm: true,
+    });
+    if (!sure) return;
+    try {
+      await api.withdraw(question.id);
+      this.dispatchEvent(new CustomEvent('asked'));
+    } catch (error) {
+      toast(explain(error));
+    }
+  };
+
+  protected override render(): unknown {
+    const over = ['ended', 'replay'].includes(this.session.state);
+    const asking = !over && (this.window?.asking ?? true);
+    return html`<div class="ask stack" id="ask">
+      ${asking ? (this.open ? this.#form() : this.#opener()) : html`<p class="soft">${t('ask.closed')}</p>`}
+      ${this.own.length ? this.#own() : nothing}
+    </div>`;
+  }
+
+  #opener(): TemplateResult {
+    return html`<button
+      class="button button--main"
+      type="button"
+      @click=${async () => {
+        this.open = true;
+        await this.updateComplete;
+        this.querySelector('textarea')?.focus();
+      }}
+    >
+      ${t('ask.open')}
+    </button>`;
+  }
+
+  #form(): TemplateResult {
+    const left = TEXT_MAX - [...this.text].length;
+    const choice = (value: ShownAs) =>
+      html`<label class="check check--inline">
+        <input
+          type="radio"
+          name="shownAs"
+          .checked=${this.shownAs === value}
+          @change=${() => {
+            this.shownAs = value;
+            this.#keep();
+          }}
+        />
+        <span>${word('shownAs', value)}</span>
+      </label>`;
+    const problem = fieldMessage(this.error, 'text');
+    return html`<form class="stack" @submit=${this.#send} novalidate>
+      ${field(
+        { id: 'ask-text', label: t('ask.label'), hint: t('ask.hint'), error: problem },
+        (described, invalid) =>
+          html`<textarea
+            class="input"
+            id="ask-text"
+            name="text"
+            dir="auto"
+            maxlength=${TEXT_MAX}
+            rows="4"
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${this.text}
+            @input=${this.#typed}
+          ></textarea>`,
+      )}
+      ${left <= 200 ? html`<p class="small soft ask__counter">${t('ask.left', { left })}</p>` : nothing}
+      ${this.session.conference.attribution === 'chathamHouse'
+        ? html`<p class="small soft">${t('ask.chathamHouse')}</p>`
+        : html`<fieldset>
+            <legend class="field__label">${t('ask.shownAs')}</legend>
+            <div class="ask__shown">${choice('name')} ${choice('affiliation')} ${choice('anonymous')}</div>
+          </fieldset>`}
+      ${this.error && !problem ? this.#refused() : nothing}
+      <p class="row">
+        <button class="button button--main" type="submit" aria-busy=${this.busy} ?disabled=${this.text.trim() === ''}>
+          ${this.busy ? t('ask.sending') : t('ask.send')}
+        </button>
+        <button class="button button--quiet" type="button" @click=${() => (this.open = false)}>${t('ask.later')}</button>
+      </p>
+    </form>`;
+  }
+
+  /** What stands between the reader and sending, with the way on beside it. */
+  #refused(): TemplateResult {
+    const status = this.error instanceof Refusal ? this.error.status : 0;
+    const code = this.error instanceof Refusal ? this.error.code : '';
+    if (status === 401) {
+      return html`<div class="notice notice--accent" role="alert">
+        <p>${t('ask.signIn')}</p>
+        <p class="row">
+          <button class="button button--main" type="button" @click=${signInBeside}>${t('nav.signIn')}</button>
+        </p>
+      </div>`;
+    }
+    if (status === 403 && code !== 'askThroughForum') {
+      const back = encodeURIComponent(`/s/${this.session.id}#ask`);
+      return html`<div class="notice notice--accent" role="alert">
+        <p>${t('ask.register')}</p>
+        <p class="row">
+          <a class="button button--main" href="/c/${this.session.conference.slug}/register?return=${back}"
+            >${t('conference.register')}</a
+          >
+        </p>
+      </div>`;
+    }
+    return html`<div class="notice notice--alarm" role="alert" tabindex="-1">
+      <p>${explain(this.error)}</p>
+      <p class="small">${t('ask.kept')}</p>
+    </div>`;
+  }
+
+  #own(): TemplateResult {
+    return html`<section>
+      <h3>${t('own.title')}</h3>
+      <ul class="own">
+        ${this.own.map((question) => ownQuestion(question, this.#withdraw))}
+      </ul>
+    </section>`;
+  }
+}
+
+const withdrawable = new Set(['waiting', 'published', 'selected']);
+
+export function ownQuestion(question: OwnQuestion, withdraw: (question: OwnQuestion) => void): TemplateResult {
+  return html`<li>
+    <p>${questionMark(question.state)}</p>
+    <p class="question__text" dir="auto">${question.text}</p>
+    <p class="small soft">
+      ${word('own', question.state)}
+      ${question.shownAs ? t('own.shownAs', { as: word('shownAs', question.shownAs).toLowerCase() }) : nothing}
+    </p>
+    ${question.decision
+      ? html`<p class="small">
+          <strong>${word('rule', question.decision.rule)}.</strong> <span dir="auto">${question.decision.reason}</span>
+        </p>`
+      : nothing}
+    ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}
+    ${withdrawable.has(question.state)
+      ? html`<p>
+          <button class="button button--quiet" type="button" @click=${() => withdraw(question)}>
+            ${icon('cross', 12)} ${t('own.withdraw')}
+          </button>
+        </p>`
+      : nothing}
+  </li>`;
+}

@@ -1,0 +1,40 @@
+import { html, type TemplateResult } from 'lit';
+import type { LiveState, QuestionState, RegistrationState } from '../api/types';
+import { word } from '../text/messages';
+import { icon, type IconName } from './icons';
+
+const liveIcons: Record<LiveState, IconName> = {
+  scheduled: 'scheduled',
+  preview: 'preview',
+  live: 'live',
+  paused: 'paused',
+  ended: 'ended',
+  replay: 'replay',
+};
+const questionIcons: Record<QuestionState, IconName> = {
+  waiting: 'hourglass',
+  published: 'board',
+  dismissed: 'cross',
+  merged: 'board',
+  selected: 'pin',
+  onStage: 'stage',
+  answered: 'tick',
+  withdrawn: 'cross',
+};
+const registrationIcons: Record<RegistrationState, IconName> = {
+  pending: 'hourglass',
+  confirmed: 'tick',
+  waitlisted: 'hourglass',
+  declined: 'cross',
+  cancelled: 'cross',
+  checkedIn: 'tick',
+};
+
+const mark = (state: string, shape: IconName, text: string): TemplateResult =>
+  html`<span class="mark mark--${state}">${icon(shape)}${text}</span>`;
+
+export const liveMark = (state: LiveState) => mark(state, liveIcons[state] ?? 'scheduled', word('live', state));
+export const questionMark = (state: QuestionState) =>
+  mark(state, questionIcons[state] ?? 'board', word('question', state));
+export const registrationMark = (state: RegistrationState) =>
+  mark(state, registrationIcons[state] ?? 'hourglass', word('registration', state));

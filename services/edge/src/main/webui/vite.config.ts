@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+
+const pages = [
+  'conferences',
+  'conference',
+  'register',
+  'session',
+  'me',
+  'desk',
+  'chair',
+  'screen',
+  'studio',
+  'organise',
+  'signed-in',
+  'not-found',
+  'error',
+];
+
+/** Puts the one frame (head, masthead, foot) around every page, so that no HTML input repeats it. */
+function frame(): Plugin {
+  const part = (name: string) => readFileSync(resolve(import.meta.dirname, `src/frame/${name}.html`), 'utf8').trim();
+  return {
+    name: 'plenary-frame',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => html.replace(/<!--frame:(head|top|end)-->/g, (_, name: string) => part(name)),
+    },
+  };
+}
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [frame()],
+  build: {
+    target: 'es2022',
+    // Nothing inline: the pages run under a content security policy without data: and inline sources.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The player is the one large chunk; it is loaded after the first view.
+    chunkSizeWarningLimit: 700,
+    rollupOptions: {
+      input: Object.fromEntries(pages.map((page) => [page, resolve(import.meta.dirname, `${page}.html`)])),
+    },
+  },
+});
