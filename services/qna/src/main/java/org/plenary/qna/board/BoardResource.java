@@ -1,0 +1,97 @@
+package org.plenary.qna.board;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Paging;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
+import org.plenary.qna.board.Ranking.Place;
+import org.plenary.qna.question.PublicQuestion;
+import org.plenary.qna.rights.Gate;
+import org.plenary.qna.session.Session;
+
+/// The board as a page reads it.
+@Path("/api/v1/qna/sessions/{id}/board")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+class BoardResource {
+
+    private final Gate gate;
+    private final Boards boards;
+
+    BoardResource(Gate gate, Boards boards) {
+        this.gate = gate;
+        this.boards = boards;
+    }
+
+    @GET
+    @Operation(operationId = "getBoard", summary = "The session's published questions in their ranking")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicQuestion.class)))
+    @APIResponse(responseCode = "304", description = "As you have it")
+    @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
+    @APIResponse(responseCode = "422", description = "`invalid`: no such ranking")
+    Response get(
+            @PathParam("id") String id,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri,
+            @Context Request request) {
+        var session = gate.watching(gate.session(id));
+        var paging = Paging.of(limit, after);
+        var place = place(paging);
+        var questions = boards.page(session.id(), ranking(sort), place, paging.probe()).stream()
+                .map(PublicQuestion::of)
+                .toList();
+        var tag = new EntityTag(tagOf(questions));
+        var unchanged = request.evaluatePreconditions(tag);
+        var response = unchanged == null
+                ? paging.page(questions, uri, question -> Place.of(question).toString())
+                : unchanged;
+        return response.tag(tag).header("Cache-Control", cacheControl(session)).build();
+    }
+
+    private static Ranking ranking(@Nullable String sort) {
+        return switch (sort) {
+            case null -> Ranking.VOTES;
+            case "votes" -> Ranking.VOTES;
+            case "newest" -> Ranking.NEWEST;
+            default -> throw Problems.invalid("sort", "must be votes or newest");
+        };
+    }
+
+    private static @Nullable Place place(Paging paging) {
+        var after = paging.after();
+        return after == null
+                ? null
+                : Place.parse(after)
+                        .orElseThrow(() -> Problems.malformed("malformed", "after takes what a Link gave."));
+    }
+
+    /// Of what a reader sees change: which questions, in which order, at which version, with how many votes.
+    private static String tagOf(List<PublicQuestion> questions) {
+        return Replies.tagOf(questions.stream()
+                .map(question -> question.id() + " " + question.version() + " " + question.votes())
+                .toArray());
+    }
+
+    private static String cacheControl(Session session) {
+        return session.open() ? "public, max-age=1, stale-while-revalidate=5" : "private, no-store";
+    }
+}

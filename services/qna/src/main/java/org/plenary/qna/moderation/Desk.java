@@ -1,0 +1,99 @@
+package org.plenary.qna.moderation;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.platform.database.Database;
+import org.plenary.qna.decision.Decisions;
+import org.plenary.qna.decision.Decisions.Taken;
+import org.plenary.qna.question.Question;
+import org.plenary.qna.question.Questions;
+import org.plenary.qna.rights.Gate.Acting;
+
+/// The questions of a session as its staff works on them.
+@ApplicationScoped
+public class Desk {
+
+    /// How many of each part of the queue are shown; the rest follows as these are decided.
+    private static final int PART = 200;
+
+    /// How many decided questions stay in sight, for an undo.
+    private static final int DECIDED = 20;
+
+    private final Database database;
+    private final Questions questions;
+    private final Decisions decisions;
+
+    Desk(Database database, Questions questions, Decisions decisions) {
+        this.database = database;
+        this.questions = questions;
+        this.decisions = decisions;
+    }
+
+    /// The question, held with its session's chain until the caller's transaction ends.
+    public Optional<Question> hold(UUID session, UUID question) {
+        decisions.lock(session);
+        return questions.lock(question);
+    }
+
+    /// Stores a held question as it has become, and the decision, in the caller's transaction.
+    public Question keep(Question before, Question after, String act, Acting by) {
+        return database.transaction(transaction -> {
+            var saved = questions.save(transaction, after);
+            var why = after.dismissal();
+            decisions.append(new Taken(
+                    saved.session(),
+                    saved.id(),
+                    act,
+                    before.state().word(),
+                    saved.state().word(),
+                    questions.textCommitment(saved.id()),
+                    why == null ? null : why.rule(),
+                    why == null ? null : why.reason(),
+                    by.role().word(),
+                    by.subject()));
+            return saved;
+        });
+    }
+
+    /// The session's desk number: rises with every change of any of its questions and of its window.
+    long number(UUID session) {
+        return database.one("""
+                        select (select coalesce(sum(version), 0) from question where session = $1)
+                             + (select coalesce(sum(version), 0) from session_window where session = $1) as number
+                        """, row -> row.getNumeric("number").longValue(), session)
+                .orElse(0L);
+    }
+
+    /// How many questions of a session wait.
+    public long waiting(UUID session) {
+        return database.one(
+                        "select count(*) as waiting from question where session = $1 and state = 'waiting'",
+                        row -> row.getLong("waiting"),
+                        session)
+                .orElse(0L);
+    }
+
+    /// Waiting ones, the oldest first; the one on stage; selected ones in line; published ones by rank; at last the
+    /// latest decided ones.
+    List<Question> queue(UUID session) {
+        return database.list("""
+                select * from (
+                  select ranked.*, row_number() over (partition by part order by
+                           case part when 0 then asked_at when 2 then selected_at end,
+                           case part when 3 then -votes end,
+                           case part when 3 then published_at end,
+                           case part when 4 then decided_at end desc, id) as place
+                  from (
+                    select q.*, coalesce(t.votes, 0) as votes,
+                           case q.state when 'waiting' then 0 when 'onStage' then 1 when 'selected' then 2
+                             when 'published' then 3 else 4 end as part
+                    from question q left join tally t on t.question = q.id
+                    where q.session = $1 and q.state <> 'withdrawn') ranked) placed
+                where place <= case part when 4 then $2::integer else $3::integer end
+                order by part, place
+                """, (Row row) -> Questions.from(row), session, DECIDED, PART);
+    }
+}

@@ -1,0 +1,17 @@
+/// Questions to the panel of a session, votes for them, their moderation and the chair's line.
+///
+/// | room | does |
+/// |---|---|
+/// | `question` | asking, and the rules of states and moves |
+/// | `vote` | the hot path: votes in batches, tallies |
+/// | `board` | the ranking, for pages and for live streams |
+/// | `moderation` | the moderators' queue and decisions |
+/// | `stage` | what is before the panel, the chair's card |
+/// | `window` | when a session takes questions and votes |
+/// | `decision` | the chain of all decisions |
+/// | `rights` | who may do what |
+/// | `session`, `participant` | copies of other services' facts |
+@NullMarked
+package org.plenary.qna;
+
+import org.jspecify.annotations.NullMarked;

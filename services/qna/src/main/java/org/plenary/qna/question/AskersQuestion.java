@@ -1,0 +1,50 @@
+package org.plenary.qna.question;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.qna.question.Question.Dismissal;
+
+/// A question as its asker sees it, in whatever state it is.
+///
+/// @param decision why it was dismissed, null unless it is
+public record AskersQuestion(
+        UUID id,
+        UUID session,
+        String text,
+        @Nullable String author,
+        String shownAs,
+        String origin,
+        String language,
+        long votes,
+        String state,
+        Instant askedAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant stagedAt,
+        @Nullable Instant answeredAt,
+        @Nullable String answer,
+        @Nullable Dismissal decision,
+        long version) {
+
+    static AskersQuestion of(Question question) {
+        var asking = question.asking();
+        var times = question.times();
+        return new AskersQuestion(
+                question.id(),
+                question.session(),
+                asking.text(),
+                asking.author(),
+                asking.shownAs(),
+                asking.origin(),
+                asking.language(),
+                question.votes(),
+                question.state().word(),
+                times.asked(),
+                times.published(),
+                times.staged(),
+                times.answered(),
+                question.answer(),
+                question.dismissal(),
+                question.version());
+    }
+}

@@ -1,0 +1,41 @@
+package org.plenary.qna.question;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A question on the board, as everyone who watches sees it.
+public record PublicQuestion(
+        UUID id,
+        UUID session,
+        String text,
+        @Nullable String author,
+        String origin,
+        String language,
+        long votes,
+        String state,
+        @Nullable Instant publishedAt,
+        @Nullable Instant stagedAt,
+        @Nullable Instant answeredAt,
+        @Nullable String answer,
+        long version) {
+
+    public static PublicQuestion of(Question question) {
+        var asking = question.asking();
+        var times = question.times();
+        return new PublicQuestion(
+                question.id(),
+                question.session(),
+                asking.text(),
+                asking.author(),
+                asking.origin(),
+                asking.language(),
+                question.votes(),
+                question.state().word(),
+                times.published(),
+                times.staged(),
+                times.answered(),
+                question.answer(),
+                question.version());
+    }
+}

@@ -1,0 +1,197 @@
+package org.plenary.qna.question;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A question and what may become of it.
+///
+/// @param answer a written answer, null when there is none
+/// @param dismissal why it was dismissed; null unless it is
+/// @param votes the stored tally
+/// @param version rises with every change but the votes'
+public record Question(
+        UUID id,
+        UUID session,
+        Asking asking,
+        State state,
+        Times times,
+        @Nullable String answer,
+        @Nullable Dismissal dismissal,
+        long votes,
+        long version) {
+
+    /// Where a question stands.
+    public enum State {
+        WAITING("waiting"),
+        PUBLISHED("published"),
+        DISMISSED("dismissed"),
+        SELECTED("selected"),
+        ON_STAGE("onStage"),
+        ANSWERED("answered"),
+        WITHDRAWN("withdrawn");
+
+        private final String word;
+
+        State(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+
+        static State of(String word) {
+            return Arrays.stream(values())
+                    .filter(state -> state.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No state: " + word));
+        }
+    }
+
+    /// What was asked, by whom, and what may be shown of them.
+    ///
+    /// @param kind as what the asker takes part; null when a moderator typed it in for somebody
+    /// @param shownAs `name`, `affiliation` or `anonymous`
+    /// @param author the shown line, null when the asker chose none
+    /// @param origin `web`, `room`, `social` or `youthForum`
+    /// @param language BCP 47
+    public record Asking(
+            UUID asker,
+            @Nullable String kind,
+            String text,
+            String shownAs,
+            @Nullable String author,
+            String origin,
+            String language) {}
+
+    /// What happened when; null for what has not.
+    ///
+    /// @param decided the last decision of moderation
+    public record Times(
+            Instant asked,
+            @Nullable Instant published,
+            @Nullable Instant selected,
+            @Nullable Instant staged,
+            @Nullable Instant answered,
+            @Nullable Instant decided) {}
+
+    /// Why a question was taken off the board, or never came on it.
+    public record Dismissal(String rule, String reason) {}
+
+    /// What comes of a wish to move a question.
+    public sealed interface Move {
+
+        /// It moves.
+        record Moved(Question to) implements Move {}
+
+        /// It stands there already: nothing changes.
+        record Reached() implements Move {}
+
+        /// Not from the state it is in.
+        record Refused() implements Move {}
+    }
+
+    /// Onto the board; from `dismissed` and `selected` as an undo, which keeps its place.
+    public Move publish(Instant now) {
+        return switch (state) {
+            case WAITING, DISMISSED, SELECTED -> {
+                var since = times.published == null ? now : times.published;
+                yield to(State.PUBLISHED, new Times(times.asked, since, null, null, null, now), answer, null);
+            }
+            case PUBLISHED -> new Move.Reached();
+            case ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Off the board.
+    public Move dismiss(Dismissal why, Instant now) {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED ->
+                to(State.DISMISSED, new Times(times.asked, times.published, null, null, null, now), answer, why);
+            case DISMISSED -> new Move.Reached();
+            case ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Into the chair's line.
+    public Move select(Instant now) {
+        return switch (state) {
+            case PUBLISHED ->
+                to(State.SELECTED, new Times(times.asked, times.published, now, null, null, now), answer, null);
+            case SELECTED -> new Move.Reached();
+            case WAITING, DISMISSED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Before the panel; from `answered` as an undo, which takes the answer back.
+    public Move stage(Instant now) {
+        return switch (state) {
+            case PUBLISHED, SELECTED, ANSWERED ->
+                to(State.ON_STAGE, new Times(times.asked, times.published, times.selected, now, null, now), null, null);
+            case ON_STAGE -> new Move.Reached();
+            case WAITING, DISMISSED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Back into the chair's line because another is put; it stays first in line where it was selected before.
+    public Move giveWay(Instant now) {
+        return switch (state) {
+            case ON_STAGE -> {
+                var selected = times.selected == null ? now : times.selected;
+                yield to(
+                        State.SELECTED,
+                        new Times(times.asked, times.published, selected, null, null, now),
+                        answer,
+                        null);
+            }
+            case SELECTED -> new Move.Reached();
+            case WAITING, PUBLISHED, DISMISSED, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Done with.
+    ///
+    /// @param written a written answer, null when it was given by mouth alone
+    public Move answer(@Nullable String written, Instant now) {
+        return switch (state) {
+            case ON_STAGE ->
+                to(
+                        State.ANSWERED,
+                        new Times(times.asked, times.published, times.selected, times.staged, now, now),
+                        written,
+                        null);
+            case ANSWERED -> new Move.Reached();
+            case WAITING, PUBLISHED, DISMISSED, SELECTED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Taken back by its asker.
+    public Move withdraw() {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED -> to(State.WITHDRAWN, times, answer, null);
+            case WITHDRAWN -> new Move.Reached();
+            case DISMISSED, ON_STAGE, ANSWERED -> new Move.Refused();
+        };
+    }
+
+    /// Whether everyone who watches may read it.
+    public boolean isOnBoard() {
+        return switch (state) {
+            case PUBLISHED, SELECTED, ON_STAGE, ANSWERED -> true;
+            case WAITING, DISMISSED, WITHDRAWN -> false;
+        };
+    }
+
+    /// The same question, its author unknown from now on.
+    Question withoutAuthor() {
+        var nameless =
+                new Asking(asking.asker, asking.kind, asking.text, "anonymous", null, asking.origin, asking.language);
+        return new Question(id, session, nameless, state, times, answer, dismissal, votes, version);
+    }
+
+    private Move to(State next, Times at, @Nullable String written, @Nullable Dismissal why) {
+        return new Move.Moved(new Question(id, session, asking, next, at, written, why, votes, version));
+    }
+}

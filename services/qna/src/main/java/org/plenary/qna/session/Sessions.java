@@ -1,0 +1,124 @@
+package org.plenary.qna.session;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.platform.database.Database;
+import org.plenary.qna.session.Conference.Access;
+import org.plenary.qna.session.Conference.Attribution;
+import org.plenary.qna.session.Conference.NamesForbidden;
+import org.plenary.qna.session.Session.Turned;
+
+/// The copies of sessions and conferences.
+@ApplicationScoped
+public class Sessions {
+
+    private final Database database;
+    private final SessionsGrpc owner;
+    private final Event<Turned> turned;
+    private final Event<NamesForbidden> namesForbidden;
+
+    Sessions(Database database, SessionsGrpc owner, Event<Turned> turned, Event<NamesForbidden> namesForbidden) {
+        this.database = database;
+        this.owner = owner;
+        this.turned = turned;
+        this.namesForbidden = namesForbidden;
+    }
+
+    /// The session with its conference; the owner is asked about one that was not heard of yet. Empty when there is
+    /// none, or when it was taken off the programme.
+    ///
+    /// @throws io.grpc.StatusRuntimeException when the owner had to be asked and gave no answer
+    public Optional<Session> find(UUID id) {
+        return held(id).or(() -> owner.session(id).map(session -> {
+                    apply(session);
+                    return session;
+                }))
+                .filter(session -> !session.withdrawn());
+    }
+
+    private Optional<Session> held(UUID id) {
+        return database.one("""
+                select s.id, s.conference, s.public, s.withdrawn, s.ended, s.version,
+                       c.access, c.attribution, c.version as conference_version
+                from session s join conference c on c.id = s.conference
+                where s.id = $1
+                """, Sessions::from, id);
+    }
+
+    /// Keeps a session and its conference, each unless a newer copy is there.
+    void apply(Session session) {
+        database.inTransaction(transaction -> {
+            apply(session.conference());
+            apply(
+                    session.id(),
+                    session.conference().id(),
+                    session.open(),
+                    session.withdrawn(),
+                    session.ended(),
+                    session.version());
+        });
+    }
+
+    /// Keeps a session, unless a newer copy is there.
+    void apply(UUID id, UUID conference, boolean open, boolean withdrawn, boolean ended, long version) {
+        database.inTransaction(transaction -> {
+            boolean wasEnded = transaction
+                    .one("select ended from session where id = $1 for update", row -> row.getBoolean("ended"), id)
+                    .orElse(false);
+            int kept = transaction.update("""
+                    insert into session (id, conference, public, withdrawn, ended, version)
+                    values ($1, $2, $3, $4, $5, $6)
+                    on conflict (id) do update set conference = excluded.conference, public = excluded.public,
+                      withdrawn = excluded.withdrawn, ended = excluded.ended, version = excluded.version
+                    where session.version < excluded.version
+                    """, id, conference, open, withdrawn, ended, version);
+            if (kept == 1 && wasEnded != ended) {
+                turned.fire(new Turned(id));
+            }
+        });
+    }
+
+    /// Keeps a conference, unless a newer copy is there.
+    void apply(Conference conference) {
+        database.inTransaction(transaction -> {
+            boolean named = transaction
+                    .one(
+                            "select attribution from conference where id = $1 for update",
+                            row -> Attribution.of(row.getString("attribution")) == Attribution.ON_THE_RECORD,
+                            conference.id())
+                    .orElse(false);
+            int kept = transaction.update(
+                    """
+                    insert into conference (id, access, attribution, version) values ($1, $2, $3, $4)
+                    on conflict (id) do update set access = excluded.access, attribution = excluded.attribution,
+                      version = excluded.version
+                    where conference.version < excluded.version
+                    """,
+                    conference.id(),
+                    conference.access().word(),
+                    conference.attribution().word(),
+                    conference.version());
+            if (kept == 1 && named && conference.attribution() == Attribution.CHATHAM_HOUSE) {
+                namesForbidden.fire(new NamesForbidden(conference.id()));
+            }
+        });
+    }
+
+    private static Session from(Row row) {
+        var conference = new Conference(
+                row.getUUID("conference"),
+                Access.of(row.getString("access")),
+                Attribution.of(row.getString("attribution")),
+                row.getLong("conference_version"));
+        return new Session(
+                row.getUUID("id"),
+                conference,
+                row.getBoolean("public"),
+                row.getBoolean("withdrawn"),
+                row.getBoolean("ended"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,147 @@
+package org.plenary.qna.stage;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Body;
+import org.plenary.platform.http.Ids;
+import org.plenary.platform.http.PlainText;
+import org.plenary.platform.http.Replies;
+import org.plenary.platform.http.Versions;
+import org.plenary.qna.moderation.Deciding;
+import org.plenary.qna.moderation.Desk;
+import org.plenary.qna.question.DeskQuestion;
+import org.plenary.qna.question.Questions;
+import org.plenary.qna.rights.Gate;
+import org.plenary.qna.rights.Gate.Acting;
+import org.plenary.qna.rights.Role;
+import org.plenary.qna.window.QnaWindow;
+import org.plenary.qna.window.Windows;
+
+/// What the chair sees and does.
+@Path("/api/v1/qna")
+@RunOnVirtualThread
+@Authenticated
+@Consumes(MediaType.WILDCARD)
+@Produces(MediaType.APPLICATION_JSON)
+class StageResource {
+
+    private static final int LONGEST_ANSWER = 5_000;
+
+    /// A written answer; without one, the question was answered by mouth.
+    @Schema(name = "Answer")
+    record Answer(@Nullable @PlainText(max = LONGEST_ANSWER) String text) {}
+
+    @Schema(name = "ChairsCard")
+    record Card(
+            @Nullable DeskQuestion onStage,
+            List<DeskQuestion> next,
+            long waiting,
+            Stage.Shares shares,
+            QnaWindow window) {}
+
+    private final Gate gate;
+    private final Stage stage;
+    private final Desk desk;
+    private final Deciding deciding;
+    private final Questions questions;
+    private final Windows windows;
+    private final InstantSource clock;
+
+    StageResource(
+            Gate gate,
+            Stage stage,
+            Desk desk,
+            Deciding deciding,
+            Questions questions,
+            Windows windows,
+            InstantSource clock) {
+        this.gate = gate;
+        this.stage = stage;
+        this.desk = desk;
+        this.deciding = deciding;
+        this.questions = questions;
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/sessions/{id}/card")
+    @Operation(operationId = "getChairsCard", summary = "What is on stage, what is next, and the shares so far")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Card.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair")
+    Response card(@PathParam("id") String id, @Context Request request) {
+        var session = gate.acting(gate.session(id), Role.CHAIR).session();
+        boolean chathamHouse = session.isChathamHouse();
+        var card = new Card(
+                stage.staged(session.id())
+                        .map(question -> DeskQuestion.of(question, chathamHouse))
+                        .orElse(null),
+                stage.next(session.id()).stream()
+                        .map(question -> DeskQuestion.of(question, chathamHouse))
+                        .toList(),
+                desk.waiting(session.id()),
+                stage.shares(session.id()),
+                QnaWindow.of(windows.find(session.id()), clock.instant()));
+        return Replies.personal(request, card, Replies.tagOf(card));
+    }
+
+    @POST
+    @Path("/questions/{id}/stage")
+    @Operation(operationId = "stageQuestion", summary = "Puts the question to the panel; undoes answering")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair or a moderator")
+    @APIResponse(responseCode = "409", description = "`wrongState`")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
+    Response stage(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var question = Ids.parse(id);
+        var acting = acting(question);
+        return deciding.decide(
+                acting, question, "stage", Versions.expected(ifMatch), Map.of(), held -> stage.put(held, acting));
+    }
+
+    @POST
+    @Path("/questions/{id}/answer")
+    @Operation(operationId = "answerQuestion", summary = "Marks the question on stage as answered")
+    @RequestBody(required = false, content = @Content(schema = @Schema(implementation = Answer.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair or a moderator")
+    @APIResponse(responseCode = "409", description = "`wrongState`")
+    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
+    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
+    Response answer(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {
+        var question = Ids.parse(id);
+        var acting = acting(question);
+        boolean silent = body.bytes(MediaType.APPLICATION_JSON, "").length == 0;
+        var read = silent ? new Answer(null) : body.read();
+        return deciding.decide(acting, question, "answer", Versions.expected(ifMatch), read, held -> {
+            var written = body.check(read).text();
+            return held.answer(written, questions.now());
+        });
+    }
+
+    private Acting acting(UUID question) {
+        var session = questions.find(question).orElseThrow(Gate::unknown).session();
+        return gate.acting(gate.session(session), Role.CHAIR, Role.MODERATOR);
+    }
+}

@@ -1,0 +1,172 @@
+package org.plenary.qna.vote;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// Gathers wishes into batches. Event-loop code: everything but [#cast] runs on one event loop, so nothing here is
+/// locked, and nothing here may wait.
+///
+/// There is no timer: a wish that comes while no batch is under way starts one at once; what comes meanwhile makes the
+/// next one. So a batch is as large as the load is high, and nobody waits for company.
+///
+/// A wish about something that a batch under way is about waits for that batch: two wishes of one person about one
+/// question are carried out in the order they came. Of those that wait, only the last is carried out, and it answers
+/// for all of them.
+@ApplicationScoped
+class Ballots {
+
+    /// A wish and everyone who waits for it; more than one when a person pressed twice.
+    private static final class Waiting {
+
+        private Wish wish;
+        private final List<UniEmitter<? super Outcome>> callers = new ArrayList<>(1);
+
+        private Waiting(Wish wish) {
+            this.wish = wish;
+        }
+    }
+
+    private final Votes votes;
+    private final VoteConfig config;
+    private final Vertx vertx;
+    private final DistributionSummary batchSizes;
+    private final Timer latency;
+    private final AtomicInteger depth;
+
+    private @Nullable Context loop;
+    private final Map<Wish.Subject, Waiting> queue = new LinkedHashMap<>();
+    private final Map<Wish.Subject, Waiting> carried = new LinkedHashMap<>();
+    private int underWay;
+
+    Ballots(Votes votes, VoteConfig config, Vertx vertx, MeterRegistry metrics) {
+        this.votes = votes;
+        this.config = config;
+        this.vertx = vertx;
+        this.batchSizes = DistributionSummary.builder("plenary.qna.votes.batch")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
+        this.latency = Timer.builder("plenary.qna.votes.latency")
+                .publishPercentiles(0.5, 0.99)
+                .register(metrics);
+        this.depth = metrics.gauge("plenary.qna.votes.queue", new AtomicInteger());
+    }
+
+    /// Takes an event loop of its own; the application starts on a thread that is none.
+    void start(@Observes StartupEvent started) {
+        loop = vertx.getOrCreateContext();
+    }
+
+    /// Carries out a wish; the outcome comes when it is durable, or at once when too many wait. Fails when the database
+    /// gave no answer: the outcome is unknown then, and the same wish may be sent again.
+    Uni<Outcome> cast(Wish wish) {
+        var context = loop;
+        if (context == null) {
+            throw new IllegalStateException("Votes are taken only once the application has started");
+        }
+        long from = System.nanoTime();
+        return Uni.createFrom()
+                .<Outcome>emitter(caller -> context.runOnContext(ignored -> enqueue(wish, caller)))
+                .onTermination()
+                .invoke(() -> latency.record(System.nanoTime() - from, TimeUnit.NANOSECONDS));
+    }
+
+    private void enqueue(Wish wish, UniEmitter<? super Outcome> caller) {
+        var waiting = queue.get(wish.about());
+        if (waiting == null) {
+            if (queue.size() >= config.queue()) {
+                caller.complete(new Outcome.Overloaded());
+                return;
+            }
+            waiting = new Waiting(wish);
+            queue.put(wish.about(), waiting);
+        }
+        waiting.wish = wish;
+        waiting.callers.add(caller);
+        pump();
+    }
+
+    private void pump() {
+        while (underWay < config.underWay()) {
+            var batch = take();
+            if (batch.isEmpty()) {
+                break;
+            }
+            underWay++;
+            carryOut(batch, 1);
+        }
+        depth.set(queue.size());
+    }
+
+    /// What waits and may go now, at most one batch of it, in the order batches write.
+    private List<Waiting> take() {
+        var batch = new TreeMap<Wish, Waiting>(Wish.ORDER);
+        Iterator<Map.Entry<Wish.Subject, Waiting>> waiting = queue.entrySet().iterator();
+        while (waiting.hasNext() && batch.size() < config.batch()) {
+            var next = waiting.next();
+            if (!carried.containsKey(next.getKey())) {
+                waiting.remove();
+                carried.put(next.getKey(), next.getValue());
+                batch.put(next.getValue().wish, next.getValue());
+            }
+        }
+        return List.copyOf(batch.values());
+    }
+
+    private void carryOut(List<Waiting> batch, int attempt) {
+        batchSizes.record(batch.size());
+        var context = java.util.Objects.requireNonNull(loop);
+        votes.carryOut(batch.stream().map(waiting -> waiting.wish).toList())
+                .ifNoItem()
+                .after(config.timeout())
+                .fail()
+                .subscribe()
+                .with(
+                        outcomes -> context.runOnContext(ignored -> succeed(batch, outcomes)),
+                        failure -> context.runOnContext(ignored -> fail(batch, attempt, failure)));
+    }
+
+    private void succeed(List<Waiting> batch, List<Outcome> outcomes) {
+        for (int at = 0; at < batch.size(); at++) {
+            var outcome = outcomes.get(at);
+            batch.get(at).callers.forEach(caller -> caller.complete(outcome));
+        }
+        release(batch);
+    }
+
+    private void fail(List<Waiting> batch, int attempt, Throwable failure) {
+        if (attempt < config.attempts() && isDeadlock(failure)) {
+            carryOut(batch, attempt + 1);
+            return;
+        }
+        batch.forEach(waiting -> waiting.callers.forEach(caller -> caller.fail(failure)));
+        release(batch);
+    }
+
+    private void release(List<Waiting> batch) {
+        batch.forEach(waiting -> carried.remove(waiting.wish.about()));
+        underWay--;
+        pump();
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        return failure instanceof PgException refused && "40P01".equals(refused.getSqlState());
+    }
+}
