@@ -1,0 +1,92 @@
+package org.plenary.registration.notice;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Transaction;
+
+/// Mails that are owed.
+@ApplicationScoped
+public class Notices {
+
+    /// A mail that this replica is to send.
+    ///
+    /// @param attempt which one this is, from 1
+    record Due(
+            UUID id,
+            Notice notice,
+            @Nullable Integer position,
+            int attempt,
+            String email,
+            String name,
+            String kind,
+            String slug,
+            String title) {}
+
+    private final Database database;
+
+    Notices(Database database) {
+        this.database = database;
+    }
+
+    /// Owes a mail to whoever holds a registration, if they have an address.
+    ///
+    /// @param position the number in the line, for [Notice#WAITLISTED]
+    public void owe(Transaction transaction, UUID registration, Notice notice, @Nullable Integer position) {
+        transaction.update("""
+                insert into notice (registration, kind, position)
+                select id, $2, $3 from registration where id = $1 and email is not null
+                """, registration, notice.word(), position);
+    }
+
+    /// Claims mails that are due, oldest first. They come again after `claim` unless they are settled.
+    List<Due> claim(int atMost, Duration claim) {
+        // Whoever has taken their address away since is owed nothing.
+        database.update("""
+                delete from notice using registration
+                where registration.id = notice.registration and registration.email is null
+                """);
+        return database.list("""
+                with claimed as (
+                  update notice set attempts = attempts + 1, due_at = now() + $2 * interval '1 millisecond'
+                  where id in (select id from notice where due_at <= now() order by id limit $1 for update skip locked)
+                  returning id, registration, kind, position, attempts)
+                select claimed.id, claimed.kind as notice, position, attempts, email, name, registration.kind, slug, title
+                from claimed
+                join registration on registration.id = claimed.registration
+                join conference on conference.id = registration.conference
+                where email is not null
+                order by claimed.id
+                """, Notices::due, atMost, claim.toMillis());
+    }
+
+    /// The mail is out, or given up.
+    void settle(UUID notice) {
+        database.update("delete from notice where id = $1", notice);
+    }
+
+    /// The mail is tried again after `rest`.
+    void postpone(UUID notice, Duration rest) {
+        database.update(
+                "update notice set due_at = now() + $2 * interval '1 millisecond' where id = $1",
+                notice,
+                rest.toMillis());
+    }
+
+    private static Due due(Row row) {
+        return new Due(
+                row.getUUID("id"),
+                Notice.of(row.getString("notice")),
+                row.getInteger("position"),
+                row.getInteger("attempts"),
+                row.getString("email"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("slug"),
+                row.getString("title"));
+    }
+}
