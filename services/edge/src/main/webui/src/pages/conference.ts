@@ -143,13 +143,12 @@ export class ConferencePage extends Page {
             : html`<span class="soft">${t('conference.starts', { when: relative(session.startsAt, locale, this.now) })}</span>`}
         </p>
       </div>`;
-    return html`<section class="rubric" aria-labelledby="now-head">
-        <h2 id="now-head">${on.length ? t('conference.now') : t('conference.next')}</h2>
+    return html`<section class="rubric now-band" aria-labelledby="now-head">
+        <h2 id="now-head">${on.length && next.length ? t('conference.nowAndNext') : on.length ? t('conference.now') : t('conference.next')}</h2>
         <div class="now">
           ${on.map((session) => item(session, true))} ${next.map((session) => item(session, false))}
         </div>
-      </section>
-      <div class="gap"></div>`;
+      </section>`;
   }
 
   private programme(): TemplateResult {

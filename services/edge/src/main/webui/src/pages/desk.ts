@@ -28,7 +28,7 @@ import { freshOf, may, partOf, parts, standing, step, undoOf, type Part } from '
 
 const POLL_MILLIS = 10_000;
 const rules = ['offTopic', 'duplicate', 'abusive', 'personalData', 'notAQuestion', 'other'] as const;
-type DeskTab = 'waiting' | 'published' | 'decided';
+type DeskTab = 'waiting' | 'published' | 'decided' | 'stage';
 
 interface Done {
   readonly id: string;
@@ -48,6 +48,7 @@ export class DeskPage extends Page {
   @state() private moving: ReadonlySet<string> = new Set();
   @state() private moved: ReadonlyMap<string, string> = new Map();
   @state() private zones = new Zones('UTC');
+  @state() private wide = matchMedia('(min-width: 60em)').matches;
   readonly #id = pathPart(1);
   #etag: string | null = null;
   #stream: LiveSession | null = null;
@@ -75,7 +76,14 @@ export class DeskPage extends Page {
     this.#stream.start();
     this.#timer = setInterval(() => void this.refresh(), POLL_MILLIS);
     document.addEventListener('keydown', this.#onKey);
+    const media = matchMedia('(min-width: 60em)');
+    const resized = () => {
+      this.wide = media.matches;
+      if (this.wide && this.tab === 'stage') this.tab = 'waiting';
+    };
+    media.addEventListener('change', resized);
     this.onLeave(() => {
+      media.removeEventListener('change', resized);
       this.#stream?.stop();
       clearInterval(this.#timer);
       document.removeEventListener('keydown', this.#onKey);
@@ -125,7 +133,14 @@ export class DeskPage extends Page {
 
   #listed(items: readonly QueueItem[], tab: DeskTab = this.tab): readonly QueueItem[] {
     const by = parts(items);
-    return tab === 'waiting' ? by.waiting : tab === 'published' ? by.published : by.decided;
+    switch (tab) {
+      case 'waiting':
+      case 'published':
+      case 'decided':
+        return by[tab];
+      case 'stage':
+        return [];
+    }
   }
 
   #ids(items: readonly QueueItem[]): string[] {
@@ -416,16 +431,26 @@ export class DeskPage extends Page {
               { name: 'waiting', label: t('desk.waiting'), count: by.waiting.length },
               { name: 'published', label: t('desk.published'), count: by.published.length },
               { name: 'decided', label: t('desk.decided'), count: by.decided.length },
+              // On a telephone what is beside the list on a laptop is one tap away.
+              ...(this.wide ? [] : [{ name: 'stage' as const, label: t('desk.stage'), count: by.onStage.length + by.selected.length }]),
             ],
             this.tab,
             (tab) => (this.tab = tab),
             t('desk.lists'),
           )}
-          <div id="panel-${this.tab}" role="tabpanel" aria-labelledby="tab-${this.tab}">${this.#list()}</div>
+          <div id="panel-${this.tab}" role="tabpanel" aria-labelledby="tab-${this.tab}">
+            ${this.tab === 'stage' && !this.wide
+              ? html`<div class="stack-wide desk__beside">${this.#beside(by)}</div>`
+              : this.#list()}
+          </div>
         </section>
-        <aside class="stack-wide">${this.#stagePart(by)} ${this.#controls()} ${this.#updates()}</aside>
+        ${this.wide ? html`<aside class="stack-wide">${this.#beside(by)}</aside>` : nothing}
       </div>
     </div>`;
+  }
+
+  #beside(by: Readonly<Record<Part, readonly QueueItem[]>>): TemplateResult {
+    return html`${this.#stagePart(by)} ${this.#controls()} ${this.#updates()}`;
   }
 
   #list(): TemplateResult {
@@ -435,6 +460,7 @@ export class DeskPage extends Page {
         waiting: 'desk.noneWaiting',
         published: 'desk.nonePublished',
         decided: 'desk.noneDecided',
+        stage: 'desk.noneOnStage',
       };
       return html`<p class="empty">${t(words[this.tab])}</p>`;
     }
@@ -483,10 +509,7 @@ export class DeskPage extends Page {
       </button>`;
     const all: TemplateResult[] = [];
     if (may('answer', item.state)) all.push(button('a', true, t('move.answer'), () => void this.#move(item, 'answer')));
-    if (may('publish', item.state)) {
-      const words = item.state === 'waiting' ? t('move.publish') : item.state === 'selected' ? t('move.unselect') : t('move.restore');
-      all.push(button('p', item.state === 'waiting', words, () => void this.#move(item, 'publish')));
-    }
+    if (item.state === 'waiting') all.push(button('p', true, t('move.publish'), () => void this.#move(item, 'publish')));
     if (may('select', item.state)) all.push(button('s', true, t('move.select'), () => void this.#move(item, 'select')));
     if (may('stage', item.state))
       all.push(
@@ -494,6 +517,10 @@ export class DeskPage extends Page {
           void this.#move(item, 'stage'),
         ),
       );
+    if (item.state !== 'waiting' && may('publish', item.state)) {
+      const words = item.state === 'selected' ? t('move.unselect') : t('move.restore');
+      all.push(button('p', false, words, () => void this.#move(item, 'publish')));
+    }
     if (may('dismiss', item.state)) all.push(button('d', false, t('move.dismiss'), () => void this.#dismiss(item)));
     return all;
   }

@@ -167,9 +167,11 @@ export class MePage extends Page {
             : html`<ul class="own">
                 ${this.questions.map(
                   (question) =>
-                    html`${ownQuestion(question, this.withdraw)}${question.session
-                      ? html`<li class="own__link"><a href="/s/${question.session}">${t('me.toSession')}</a></li>`
-                      : nothing}`,
+                    ownQuestion(
+                      question,
+                      this.withdraw,
+                      question.session ? html`<p class="small"><a href="/s/${question.session}">${t('me.toSession')}</a></p>` : nothing,
+                    ),
                 )}
               </ul>`}
     </section>`;

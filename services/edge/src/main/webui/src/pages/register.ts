@@ -216,7 +216,7 @@ export class RegisterPage extends Page {
   }
 
   private kind(rule: KindRule): TemplateResult {
-    const note = [placesLeft(rule), word('kindNote', rule.kind)].filter(Boolean).join(' ');
+    const note = [word('kindNote', rule.kind), placesLeft(rule)].filter(Boolean).join(' ');
     return html`<label class="choice">
       <input
         type="radio"

@@ -239,19 +239,20 @@ export class SessionPage extends Page {
 
   protected override view(): TemplateResult {
     return html`<article class="session">
-      <div class="sheet session__top">${this.top()}</div>
+      <div class="sheet session__top">${this.top()} ${this.wide ? nothing : html`<h1>${this.session.title}</h1>`}</div>
       <div class="sheet session__grid">
         <div class="session__main">
           ${this.pictureView()} ${this.stage()}
-          <header class="about">
-            <h1>${this.session.title}</h1>
-            ${this.session.subtitle ? html`<p class="lede">${this.session.subtitle}</p>` : nothing} ${this.facts()}
-            ${this.wide ? this.about() : nothing}
-          </header>
+          ${this.wide ? html`<header class="about">${this.head()} ${this.about()}</header>` : nothing}
         </div>
         <div class="session__side">${this.wide ? this.sideWide() : this.sideNarrow()}</div>
       </div>
     </article>`;
+  }
+
+  private head(): TemplateResult {
+    return html`<h1>${this.session.title}</h1>
+      ${this.session.subtitle ? html`<p class="lede">${this.session.subtitle}</p>` : nothing} ${this.facts()}`;
   }
 
   private top(): TemplateResult {
@@ -397,7 +398,7 @@ export class SessionPage extends Page {
     return html`${updates.length
         ? html`<section class="rubric side__part">
             <h2>${t('updates.title')}</h2>
-            ${updateDigest(updates, this.zones)}
+            ${updateDigest(updates, this.zones, 1)}
           </section>`
         : nothing}
       <section class="rubric side__part">
@@ -423,7 +424,10 @@ export class SessionPage extends Page {
           ? this.questions()
           : this.tab === 'updates'
             ? updateList(updates, this.zones)
-            : html`<div class="stack about">${this.about()}</div>`}
+            : html`<div class="stack about">
+                ${this.session.subtitle ? html`<p class="lede">${this.session.subtitle}</p>` : nothing} ${this.facts()}
+                ${this.about()}
+              </div>`}
       </section>`;
   }
 

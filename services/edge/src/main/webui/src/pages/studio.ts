@@ -250,7 +250,7 @@ export class StudioPage extends Page {
     return html`<section class="rubric">
       <h2>${t('studio.onAir')}</h2>
       <p class="soft">${t(`studio.state.${state}`)}</p>
-      <div class="stack">
+      <div class="row">
         ${state === 'scheduled' || state === 'preview'
           ? html`${go(
                 t('studio.goLive'),

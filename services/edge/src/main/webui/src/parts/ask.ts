@@ -229,24 +229,32 @@ export class Ask extends LitElement {
   }
 
   #own(): TemplateResult {
-    return html`<section>
-      <h3>${t('own.title')}</h3>
+    const latest = this.own[0];
+    return html`<details class="details own-part">
+      <summary>
+        <span>${t('own.title', { count: this.own.length })}</span>
+        ${latest ? questionMark(latest.state) : nothing}
+      </summary>
       <ul class="own">
         ${this.own.map((question) => ownQuestion(question, this.#withdraw))}
       </ul>
-    </section>`;
+    </details>`;
   }
 }
 
 const withdrawable = new Set(['waiting', 'published', 'selected']);
 
-export function ownQuestion(question: OwnQuestion, withdraw: (question: OwnQuestion) => void): TemplateResult {
+export function ownQuestion(
+  question: OwnQuestion,
+  withdraw: (question: OwnQuestion) => void,
+  more: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<li>
     <p>${questionMark(question.state)}</p>
     <p class="question__text" dir="auto">${question.text}</p>
     <p class="small soft">
       ${word('own', question.state)}
-      ${question.shownAs ? t('own.shownAs', { as: word('shownAs', question.shownAs).toLowerCase() }) : nothing}
+      ${question.shownAs && question.state !== 'withdrawn' ? word('own.shownAs', question.shownAs) : nothing}
     </p>
     ${question.decision
       ? html`<p class="small">
@@ -261,5 +269,6 @@ export function ownQuestion(question: OwnQuestion, withdraw: (question: OwnQuest
           </button>
         </p>`
       : nothing}
+    ${more}
   </li>`;
 }

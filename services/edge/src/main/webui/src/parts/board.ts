@@ -131,7 +131,7 @@ export class Board extends HTMLElement {
         type="button"
         aria-pressed=${pressed ? 'true' : 'false'}
         aria-disabled=${view.voting ? nothing : 'true'}
-        aria-label=${t(pressed ? 'support.labelOn' : 'support.label', { count })}
+        aria-describedby="text-${question.id}"
         title=${view.voting ? nothing : t('support.closed')}
         @click=${() => view.voting && view.onVote(question, !pressed)}
       >
@@ -140,7 +140,7 @@ export class Board extends HTMLElement {
         <span class="support__word">${pressed ? t('support.on') : t('support.off')}</span>
       </button>
       <div>
-        <p class="question__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>
+        <p class="question__text" id="text-${question.id}" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>
         <p class="question__by">
           <span dir="auto">${byline(question)}</span>
           ${own ? html`<strong>${t('question.yours')}</strong>` : nothing}

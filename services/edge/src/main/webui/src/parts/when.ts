@@ -55,12 +55,21 @@ export function when(iso: string, zones: Zones, form: Form = 'time', until?: str
     day: otherDay,
     city: cityOf(zones.hall),
   });
-  return html`<time class="when when--two" datetime=${iso} @click=${tapped}
+  return html`<time class="when when--two" datetime=${iso} @click=${tapped} @pointerenter=${turned}
     >${text(zones.shown)}<span class="when__hall">${words}</span></time
   >`;
 }
 
+/** Near the far edge the words open towards the near one. */
+function turned(event: Event): void {
+  const item = event.currentTarget as HTMLElement;
+  const { left, right } = item.getBoundingClientRect();
+  const rtl = document.documentElement.dir === 'rtl';
+  item.classList.toggle('when--end', rtl ? right < 300 : innerWidth - left < 300);
+}
+
 function tapped(event: Event): void {
+  turned(event);
   const item = event.currentTarget as HTMLElement;
   const shown = item.classList.toggle('when--shown');
   if (shown) {

@@ -94,8 +94,7 @@ export function toLocalInput(iso: string | null | undefined, zone: string): stri
 }
 
 export function fromLocalInput(value: string, zone: string): string | null {
-  if (!value) return null;
-  const asUtc = Date.parse(`${value}:00Z`);
+  const asUtc = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? Date.parse(`${value}:00Z`) : NaN;
   if (Number.isNaN(asUtc)) return null;
   // The offset of the guess may differ from that of the moment itself when clocks change between: two steps settle it.
   let moment = asUtc - offsetMinutes(new Date(asUtc).toISOString(), zone) * 60_000;

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { confirmed, noSupport, refused, shownCount, supports, tallied, wishes } from './support';
+
+describe('support', () => {
+  test('counts at once, before the server has answered', () => {
+    const wished = wishes(noSupport, true);
+    expect(supports(wished)).toBe(true);
+    expect(shownCount(wished, 41)).toBe(42);
+  });
+
+  test('does not fall back when the answered tally lags behind', () => {
+    const answered = confirmed(wishes(noSupport, true), true, 41, 42);
+    expect(shownCount(answered, 41)).toBe(42);
+    expect(shownCount(tallied(answered), 42)).toBe(42);
+  });
+
+  test('follows the live tally once it has come', () => {
+    const answered = tallied(confirmed(wishes(noSupport, true), true, 41, 42));
+    expect(shownCount(answered, 57)).toBe(57);
+  });
+
+  test('goes back to the truth when refused', () => {
+    const back = refused(wishes(noSupport, true));
+    expect(supports(back)).toBe(false);
+    expect(shownCount(back, 41)).toBe(41);
+  });
+
+  test('takes one away when withdrawn, never below nothing', () => {
+    const mine = { ...noSupport, mine: true };
+    expect(shownCount(wishes(mine, false), 42)).toBe(41);
+    expect(shownCount(wishes(mine, false), 0)).toBe(0);
+  });
+
+  test('believes the server where it says otherwise', () => {
+    const answered = confirmed(wishes(noSupport, true), false, 41, 42);
+    expect(supports(answered)).toBe(false);
+    expect(shownCount(answered, 41)).toBe(41);
+  });
+});

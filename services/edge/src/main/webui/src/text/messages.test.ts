@@ -1,0 +1,36 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import en from './en.json';
+import { chooseLocale, t, word } from './messages';
+
+describe('messages', () => {
+  test('are all well-formed', () => {
+    for (const [key, message] of Object.entries(en)) {
+      expect(() => new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }), key).not.toThrow();
+    }
+  });
+
+  test('count by the plural rules of the language', () => {
+    expect(t('organise.shown', { count: 0 })).toBe('Nobody');
+    expect(t('organise.shown', { count: 1 })).toBe('1 person');
+    expect(t('organise.shown', { count: 1200 })).toBe('1,200 people');
+    expect(t('people.more', { names: 'Ada, Grace', more: 3 })).toBe('Ada, Grace and 3 more');
+  });
+
+  test('show text of others exactly as it is', () => {
+    const text = 'What about {braces}, <b>tags</b> and #hashes?';
+    expect(t('stage.announce', { text, by: 'Ada' })).toContain(text);
+  });
+
+  test('show an unknown value of an enumeration as it came', () => {
+    expect(word('live', 'paused')).toBe('Paused');
+    expect(word('live', 'somethingNew')).toBe('somethingNew');
+    expect(word('live', null)).toBe('');
+  });
+
+  test('come in the first of the reader’s languages that there is', () => {
+    expect(chooseLocale(['fr-CH', 'en-US'], ['en'])).toBe('en-US');
+    expect(chooseLocale(['fr'], ['en'])).toBe('en-GB');
+    expect(chooseLocale(['ar-EG', 'en'], ['en', 'ar'])).toBe('ar-EG');
+  });
+});
