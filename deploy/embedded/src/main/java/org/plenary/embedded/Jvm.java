@@ -7,6 +7,10 @@ import java.util.List;
 /// Commands that run a Java program beside us, on the same JDK, small.
 public final class Jvm {
 
+    /// For servers that only have to be there soon: a third less work at the start and less memory, for less speed
+    /// under load. Not for our own services.
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     private Jvm() {}
 
     /// @param heapMebibytes the most that the heap may grow to

@@ -138,6 +138,7 @@ public final class Kafka implements Server {
 
     private static List<String> java(String main, List<String> arguments) {
         var all = new ArrayList<>(List.of(
+                Jvm.QUICK_START,
                 "-XX:MaxDirectMemorySize=64m",
                 "-XX:ReservedCodeCacheSize=64m",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",

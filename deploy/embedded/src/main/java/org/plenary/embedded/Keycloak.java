@@ -138,6 +138,7 @@ public final class Keycloak implements Server {
 
     private static List<String> java(int heapMebibytes, Path home, List<String> arguments) {
         var all = new ArrayList<>(List.of(
+                Jvm.QUICK_START,
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:ReservedCodeCacheSize=96m",
                 "-Dkc.home.dir=" + home.toAbsolutePath(),

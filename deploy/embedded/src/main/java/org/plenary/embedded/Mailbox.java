@@ -40,6 +40,7 @@ public final class Mailbox implements Server {
         var command = Jvm.command(
                 HEAP_MEBIBYTES,
                 List.of(
+                        Jvm.QUICK_START,
                         "-Dgreenmail.smtp.hostname=127.0.0.1",
                         "-Dgreenmail.smtp.port=" + settings.port(),
                         "-Dgreenmail.api.hostname=127.0.0.1",

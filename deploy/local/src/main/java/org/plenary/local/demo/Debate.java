@@ -3,9 +3,10 @@ package org.plenary.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
-/// The demo's questions, votes and updates: asked, supported and decided by the demo accounts, each as itself. A session
-/// that has questions or updates already is left as it is.
+/// The demo's questions, votes and updates: asked, supported and decided by the demo accounts, each as itself. A
+/// session that has questions or updates already is left as it is.
 final class Debate {
 
     private static final String QNA = "/api/v1/qna/";
@@ -23,7 +24,7 @@ final class Debate {
 
     void load() {
         script.questions().forEach((key, questions) -> {
-            var session = sessions.get(key);
+            var session = Objects.requireNonNull(sessions.get(key), key);
             var there = api.get("moderator", QNA + "sessions/" + session + "/queue");
             if (there.path("items").isEmpty()) {
                 questions.forEach(question -> ask(session, question));

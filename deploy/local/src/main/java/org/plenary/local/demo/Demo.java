@@ -44,8 +44,8 @@ public final class Demo implements AutoCloseable {
 
     /// Loads everything but the picture.
     ///
-    /// @return where an encoder publishes the session that is on, with the stream key in it; empty when nothing is on,
-    ///     because the dates stayed or somebody ended that session
+    /// @return where an encoder publishes the session that is on, with the stream key in it; empty when nothing is
+    ///     on, because the dates stayed or somebody ended that session
     /// @throws DemoFailure when a call was refused or not answered
     public Optional<URI> load() {
         var timetable = timetable();
@@ -89,7 +89,9 @@ public final class Demo implements AutoCloseable {
                 ? Timetable.asDated(
                         LocalDate.parse(script.conference().path("startsOn").asText()), zone)
                 : Timetable.underWay(
-                        clock.instant(), LocalTime.parse(script.session(script.live()).start()), zone);
+                        clock.instant(),
+                        LocalTime.parse(script.session(script.live()).start()),
+                        zone);
     }
 
     private void conference(Timetable timetable) {
@@ -133,7 +135,8 @@ public final class Demo implements AutoCloseable {
             var rooms = new LinkedHashMap<String, List<Map<String, Object>>>();
             for (var slot : script.sessions()) {
                 if (slot.day() == day) {
-                    rooms.computeIfAbsent(slot.room(), ignored -> new ArrayList<>()).add(event(slot, timetable));
+                    rooms.computeIfAbsent(slot.room(), ignored -> new ArrayList<>())
+                            .add(event(slot, timetable));
                 }
             }
             var midnight = timetable.day(day).atStartOfDay(timetable.zone());
@@ -160,8 +163,11 @@ public final class Demo implements AutoCloseable {
         var start = timetable.start(slot.day(), LocalTime.parse(slot.start()));
         var people = new ArrayList<Map<String, Object>>();
         slot.contributors()
-                .forEach(person -> people.add(
-                        Map.of("id", people.size() + 1, "public_name", person.path("name").asText())));
+                .forEach(person -> people.add(Map.of(
+                        "id",
+                        people.size() + 1,
+                        "public_name",
+                        person.path("name").asText())));
         var event = new LinkedHashMap<String, Object>();
         event.put("id", script.sessions().indexOf(slot) + 1);
         event.put("title", slot.title());
@@ -227,7 +233,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private String state(String session) {
-        return api.get("producer", PROGRAMME + "sessions/" + session).path("state").asText();
+        return api.get("producer", PROGRAMME + "sessions/" + session)
+                .path("state")
+                .asText();
     }
 
     private String id(String key) {

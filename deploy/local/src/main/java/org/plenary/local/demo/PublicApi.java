@@ -78,7 +78,11 @@ final class PublicApi implements AutoCloseable {
     private static JsonNode expect(Answer answer, String method, String path) {
         if (answer.status() >= 300) {
             throw new DemoFailure("%s %s was answered %d: %s"
-                    .formatted(method, path, answer.status(), answer.json().path("detail").asText()));
+                    .formatted(
+                            method,
+                            path,
+                            answer.status(),
+                            answer.json().path("detail").asText()));
         }
         return answer.json();
     }

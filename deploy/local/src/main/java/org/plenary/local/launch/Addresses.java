@@ -5,7 +5,8 @@ import org.plenary.embedded.Ports;
 /// Where everything of one run listens: ports of 127.0.0.1.
 ///
 /// @param controller Kafka's own controller
-/// @param smtp takes mail; @param mailbox shows it
+/// @param smtp takes mail
+/// @param mailbox shows mail
 /// @param hls where the media server hands out the picture; @param mediaControl its control interface
 /// @param srt the first port of those that encoders publish to
 public record Addresses(
@@ -44,6 +45,24 @@ public record Addresses(
                 Ports.free(),
                 Ports.free(),
                 Ports.free());
+    }
+
+    /// Makes sure that nothing else listens where we will.
+    ///
+    /// @throws org.plenary.embedded.ServerFailure which names the first port that is taken
+    void requireFree() {
+        Ports.requireFree("pages and API", edge);
+        Ports.requireFree("registration", registration);
+        Ports.requireFree("sessions", sessions);
+        Ports.requireFree("qna", qna);
+        Ports.requireFree("Keycloak", keycloak);
+        Ports.requireFree("PostgreSQL", postgres);
+        Ports.requireFree("Kafka", kafka);
+        Ports.requireFree("Kafka's controller", controller);
+        Ports.requireFree("SMTP", smtp);
+        Ports.requireFree("mailbox", mailbox);
+        Ports.requireFree("HLS", hls);
+        Ports.requireFree("media control", mediaControl);
     }
 
     /// The public origin: pages, API and live streams.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.plenary.embedded.Jvm;
-import org.plenary.embedded.Ports;
+import org.plenary.embedded.ServerFailure;
 import org.plenary.embedded.ServerProcess;
 
 /// One of our own services as a process of its own.
@@ -32,9 +32,8 @@ record ServicePart(String name, int heapMebibytes) {
     ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets) {
         var application = layout.application(name).resolve("quarkus-run.jar");
         if (!Files.exists(application)) {
-            throw new IllegalStateException(name + " is not built: " + application + " is missing");
+            throw new ServerFailure(name + " is not built: " + application + " is missing");
         }
-        Ports.requireFree(name, addresses.of(name));
         var command = Jvm.command(
                 heapMebibytes,
                 List.of(

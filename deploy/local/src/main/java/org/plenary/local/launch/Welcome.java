@@ -18,12 +18,11 @@ final class Welcome {
                   organiser, chair, moderator, moderator2, producer, captioner, delegate, viewer, press,
                   youth13, youth16, facilitator1, facilitator2, lead, guardian
                 """.formatted(
-                        addresses.publicUrl(),
-                        addresses.keycloak(),
-                        addresses.mailbox(),
-                        addresses.postgres(),
-                        addresses.kafka(),
-                        addresses.srt())
-                .stripTrailing();
+                addresses.publicUrl(),
+                addresses.keycloak(),
+                addresses.mailbox(),
+                addresses.postgres(),
+                addresses.kafka(),
+                addresses.srt()).stripTrailing();
     }
 }

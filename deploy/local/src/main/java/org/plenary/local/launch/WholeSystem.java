@@ -59,6 +59,7 @@ public final class WholeSystem implements AutoCloseable {
     ///
     /// @throws ServerFailure of the first part that failed; nothing is left running then
     public void start() {
+        addresses.requireFree();
         var mail = begin("mail", () -> startMailbox().process());
         var postgres = begin("postgres", this::startPostgres);
         var kafka = begin("kafka", () -> startKafka().process());

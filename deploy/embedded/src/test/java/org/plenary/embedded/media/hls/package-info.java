@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.embedded.media.hls;
+
+import org.jspecify.annotations.NullMarked;

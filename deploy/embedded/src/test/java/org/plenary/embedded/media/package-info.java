@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.embedded.media;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.local.launch;
+
+import org.jspecify.annotations.NullMarked;
