@@ -180,9 +180,9 @@ export interface KindRule {
   readonly capacity: number | null;
   readonly approval: boolean;
   readonly invitationOnly: boolean;
-  readonly taken?: number;
+  readonly taken?: number | null;
   readonly left?: number | null;
-  readonly waiting?: number;
+  readonly waiting?: number | null;
 }
 export interface Admission {
   readonly kinds: readonly KindRule[];

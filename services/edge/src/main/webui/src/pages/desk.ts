@@ -19,6 +19,7 @@ import { field, valueOf } from '../parts/form';
 import { icon } from '../parts/icons';
 import { liveMark, questionMark } from '../parts/mark';
 import { tabs } from '../parts/tabs';
+import '../parts/room-question';
 import '../parts/update-form';
 import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
@@ -393,7 +394,8 @@ export class DeskPage extends Page {
 
   readonly #setWindow = async (part: 'asking' | 'voting') => {
     const now = this.window ?? { asking: true, voting: true };
-    const body = { asking: now.asking, voting: now.voting, [part]: !now[part] };
+    const closesAt = now.closesAt && Date.parse(now.closesAt) > Date.now() ? { closesAt: now.closesAt } : {};
+    const body = { asking: now.asking, voting: now.voting, [part]: !now[part], ...closesAt };
     try {
       this.window = (await api.putWindow(this.#id, body)).data ?? body;
       toast(t(body[part] ? `desk.opened.${part}` : `desk.closed.${part}`), {
@@ -450,7 +452,11 @@ export class DeskPage extends Page {
   }
 
   #beside(by: Readonly<Record<Part, readonly QueueItem[]>>): TemplateResult {
-    return html`${this.#stagePart(by)} ${this.#controls()} ${this.#updates()}`;
+    return html`${this.#stagePart(by)} ${this.#controls()}
+      <section class="rubric">
+        <pl-room-question .session=${this.#id} @added=${() => void this.refresh()}></pl-room-question>
+      </section>
+      ${this.#updates()}`;
   }
 
   #list(): TemplateResult {

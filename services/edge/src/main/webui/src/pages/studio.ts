@@ -178,6 +178,14 @@ export class StudioPage extends Page {
     }
   }
 
+  async #goLive(connected: boolean): Promise<void> {
+    const sure =
+      connected ||
+      this.session.state === 'preview' ||
+      (await confirmed({ title: t('studio.goLive.title'), text: t('studio.goLive.text'), confirm: t('studio.goLive') }));
+    if (sure) await this.#change({ state: 'live' }, t('studio.didLive'), { state: 'paused' });
+  }
+
   readonly #end = async () => {
     const sure = await confirmed({
       title: t('studio.end.title'),
@@ -245,8 +253,8 @@ export class StudioPage extends Page {
     const connected = this.stream?.health.connected ?? false;
     const undoable =
       state === 'ended' && live?.endedAt ? Date.parse(live.endedAt) + UNDO_END_MILLIS - this.now : 0;
-    const go = (words: string, run: () => void, look = 'button--main', disabled = false) =>
-      html`<button class="button ${look}" type="button" ?disabled=${busy || disabled} @click=${run}>${words}</button>`;
+    const go = (words: string, run: () => void, look = 'button--main') =>
+      html`<button class="button ${look}" type="button" ?disabled=${busy} @click=${run}>${words}</button>`;
     return html`<section class="rubric">
       <h2>${t('studio.onAir')}</h2>
       <p class="soft">${t(`studio.state.${state}`)}</p>
@@ -254,9 +262,8 @@ export class StudioPage extends Page {
         ${state === 'scheduled' || state === 'preview'
           ? html`${go(
                 t('studio.goLive'),
-                () => void this.#change({ state: 'live' }, t('studio.didLive'), { state: 'paused' }),
+                () => void this.#goLive(connected),
                 'button--alarm button--great',
-                state === 'scheduled' && !connected,
               )}
               <label class="check">
                 <input

@@ -10,7 +10,7 @@ import { explain, fieldMessage } from '../text/explain';
 import { t, word } from '../text/messages';
 import { confirmed } from './dialog';
 import { dropDraft, readDraft, writeDraft } from './drafts';
-import { field, focusRefused, valueOf } from './form';
+import { field, fieldError, focusRefused, valueOf } from './form';
 import { icon } from './icons';
 import { questionMark } from './mark';
 
@@ -165,6 +165,7 @@ export class Ask extends LitElement {
         <span>${word('shownAs', value)}</span>
       </label>`;
     const problem = fieldMessage(this.error, 'text');
+    const shownProblem = fieldMessage(this.error, 'shownAs');
     return html`<form class="stack" @submit=${this.#send} novalidate>
       ${field(
         { id: 'ask-text', label: t('ask.label'), hint: t('ask.hint'), error: problem },
@@ -188,8 +189,9 @@ export class Ask extends LitElement {
         : html`<fieldset>
             <legend class="field__label">${t('ask.shownAs')}</legend>
             <div class="ask__shown">${choice('name')} ${choice('affiliation')} ${choice('anonymous')}</div>
+            ${fieldError('shownAs', shownProblem && t('ask.nothingToShow'))}
           </fieldset>`}
-      ${this.error && !problem ? this.#refused() : nothing}
+      ${this.error && !problem && !shownProblem ? this.#refused() : nothing}
       <p class="row">
         <button class="button button--main" type="submit" aria-busy=${this.busy} ?disabled=${this.text.trim() === ''}>
           ${this.busy ? t('ask.sending') : t('ask.send')}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Refusal } from '../api/client';
-import { explain, otherFields } from '../text/explain';
+import { explain, otherFields, sentence } from '../text/explain';
 import { t } from '../text/messages';
 import { icon } from './icons';
 
@@ -36,7 +36,7 @@ export function refusedForm(error: unknown, shown: readonly string[] = []): Temp
     <p class="notice__title">${atFields ? t('form.seeFields') : explain(error)}</p>
     ${others.length
       ? html`<ul>
-          ${others.map((e) => html`<li>${e.field ? html`<strong>${e.field}</strong>: ` : nothing}${e.message}</li>`)}
+          ${others.map((e) => html`<li>${e.field ? html`<strong>${e.field}</strong>: ` : nothing}${sentence(e.message)}</li>`)}
         </ul>`
       : nothing}
   </div>`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal, Unreachable } from '../api/client';
-import { explain, fieldMessage, otherFields } from './explain';
+import { explain, fieldMessage, otherFields, sentence } from './explain';
 
 const refusal = (status: number, code: string, detail = '', fields: { field: string; message: string }[] = [], retry: number | null = null) =>
   new Refusal(status, code, '', detail, fields, retry, {});
@@ -27,6 +27,13 @@ describe('a refusal in words', () => {
   test('tells silence from refusal', () => {
     expect(explain(new Unreachable(null))).toContain('Nothing answered');
     expect(explain(new Error('bug'))).toContain('did not foresee');
+  });
+
+  test('makes a sentence of a fragment', () => {
+    expect(sentence('must be in the future')).toBe('This must be in the future.');
+    expect(sentence('must not be null')).toBe('Please fill this in.');
+    expect(sentence('Please give your name.')).toBe('Please give your name.');
+    expect(sentence('')).toBe('This cannot be used as it is.');
   });
 
   test('finds the errors of a field, also of a nested one, and those that no field shows', () => {

@@ -21,7 +21,14 @@ function values(error: Refusal): Record<string, number> {
 export function fieldMessage(error: unknown, field: string): string | null {
   if (!(error instanceof Refusal)) return null;
   const found = error.fields.find((e) => e.field === field || e.field.split(/[.[\]]+/).filter(Boolean).pop() === field);
-  return found ? found.message || t('field.wrong') : null;
+  return found ? sentence(found.message) : null;
+}
+
+/** Services say fragments such as `must be in the future`; people read sentences. */
+export function sentence(message: string): string {
+  if (!message) return t('field.wrong');
+  if (/^must not be (null|empty|blank)$/.test(message)) return t('field.missing');
+  return /^[a-z]/.test(message) ? t('field.fragment', { message: message.replace(/\.$/, '') }) : message;
 }
 
 /** Those errors that none of the named fields shows. */

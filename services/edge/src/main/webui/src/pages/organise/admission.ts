@@ -14,7 +14,6 @@ const kinds: readonly Kind[] = ['delegate', 'viewer', 'youth', 'press'];
 
 interface Row {
   readonly kind: Kind;
-  readonly offered: boolean;
   readonly capacity: string;
   readonly approval: boolean;
   readonly invitationOnly: boolean;
@@ -39,7 +38,6 @@ export class AdmissionPart extends Part {
       const rule = admission.kinds.find((known) => known.kind === kind);
       return {
         kind,
-        offered: rule !== undefined,
         capacity: rule?.capacity === null || rule?.capacity === undefined ? '' : String(rule.capacity),
         approval: rule?.approval ?? false,
         invitationOnly: rule?.invitationOnly ?? false,
@@ -59,20 +57,17 @@ export class AdmissionPart extends Part {
     this.error = null;
     const zone = this.conference.timeZone;
     const body = {
-      kinds: this.rows
-        .filter((row) => row.offered)
-        .map(({ kind, capacity, approval, invitationOnly }) => ({
-          kind,
-          capacity: capacity.trim() === '' ? null : Number(capacity),
-          approval,
-          invitationOnly,
-        })),
+      kinds: this.rows.map(({ kind, capacity, approval, invitationOnly }) => ({
+        kind,
+        capacity: capacity.trim() === '' ? null : Number(capacity),
+        approval,
+        invitationOnly,
+      })),
       opensAt: fromLocalInput(this.opensAt, zone),
       closesAt: fromLocalInput(this.closesAt, zone),
     };
     try {
-      await api.putAdmission(this.slug, body, this.admission?.version);
-      this.#show((await api.admission(this.slug)).data);
+      this.#show((await api.putAdmission(this.slug, body, this.admission?.version)).data);
       toast(t('saved'));
     } catch (error) {
       this.error = error;
@@ -133,21 +128,13 @@ export class AdmissionPart extends Part {
         <input
           type="checkbox"
           .checked=${row[part]}
-          ?disabled=${!row.offered}
           @change=${(event: Event) => this.#change(row.kind, { [part]: checkedOf(event) })}
         />
         <span class="only-narrow">${label}</span><span class="hidden-visually">${name}</span>
       </label>`;
     return html`<tr>
       <th scope="row">
-        <label class="check">
-          <input
-            type="checkbox"
-            .checked=${row.offered}
-            @change=${(event: Event) => this.#change(row.kind, { offered: checkedOf(event) })}
-          />
-          <span>${name}</span>
-        </label>
+        ${name}
       </th>
       <td data-label=${t('admission.capacity')}>
         <input
@@ -158,7 +145,6 @@ export class AdmissionPart extends Part {
           inputmode="numeric"
           aria-label=${t('admission.capacityOf', { kind: name })}
           placeholder=${t('admission.noLimit')}
-          ?disabled=${!row.offered}
           .value=${row.capacity}
           @input=${(event: Event) => this.#change(row.kind, { capacity: valueOf(event) })}
         />
@@ -166,7 +152,11 @@ export class AdmissionPart extends Part {
       <td>${check('approval', t('admission.approval'))}</td>
       <td>${check('invitationOnly', t('admission.invitationOnly'))}</td>
       <td class="number" data-label=${t('admission.now')}>
-        ${now ? t('admission.taken', { taken: now.taken ?? 0, waiting: now.waiting ?? 0 }) : nothing}
+        ${now
+          ? typeof now.taken === 'number'
+            ? t('admission.taken', { taken: now.taken, waiting: now.waiting ?? 0 })
+            : t('figures.few')
+          : nothing}
       </td>
     </tr>`;
   }

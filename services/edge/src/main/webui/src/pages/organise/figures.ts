@@ -12,12 +12,14 @@ export class Figures extends Part {
   @state() private admission: Admission | null = null;
   @state() private kinds: readonly Cell[] = [];
   @state() private countries: readonly Cell[] = [];
+  @state() private countriesFew = 0;
 
   protected override async load(): Promise<void> {
     const [admission, figures] = await Promise.all([api.admission(this.slug), api.orNull(api.figures(this.slug))]);
     this.admission = admission.data;
     this.kinds = tally(figures, 'kind');
     this.countries = tally(figures, 'country');
+    this.countriesFew = Number(figures?.['countriesBelowFive'] ?? 0);
   }
 
   protected override view(): TemplateResult {
@@ -28,7 +30,7 @@ export class Figures extends Part {
           (rule) =>
             html`<div class="figure">
               <p class="soft">${word('kinds', rule.kind)}</p>
-              <p class="figure__number">${number(rule.taken ?? 0)}</p>
+              <p class="figure__number">${typeof rule.taken === 'number' ? number(rule.taken) : t('figures.few')}</p>
               <p class="small soft number">
                 ${rule.capacity === null || rule.capacity === undefined
                   ? t('admission.noLimit')
@@ -40,6 +42,7 @@ export class Figures extends Part {
       </div>
       ${this.#table(t('figures.byKind'), this.kinds, (name) => word('kinds', name))}
       ${this.#table(t('figures.byCountry'), this.countries, (name) => countryName(name) || t('register.noCountry'))}
+      ${this.countriesFew > 0 ? html`<p>${t('figures.countriesFew', { count: this.countriesFew })}</p>` : nothing}
       <p class="small soft">${t('figures.suppressed')}</p>
     </div>`;
   }

@@ -108,11 +108,21 @@ export class Import extends Part {
       </div>`;
     }
     if (!this.error) return nothing;
-    const fields = this.error instanceof Refusal ? this.error.fields : [];
+    const refused = this.error instanceof Refusal ? this.error : null;
+    const fields = refused?.fields ?? [];
+    const held = refused?.problem['sessions'];
     return html`<div class="notice notice--alarm" role="alert">
       <p class="notice__title">${t('import.refused')}</p>
-      <p>${explain(this.error)}</p>
-      ${fields.length
+      <p>${refused && ['invalid', 'malformed'].includes(refused.code) && refused.detail ? refused.detail : explain(this.error)}</p>
+      ${Array.isArray(held)
+        ? html`<p>${t('import.inUse')}</p>
+            <ul>
+              ${(held as { id: string; title: string }[])
+                .slice(0, 50)
+                .map((session) => html`<li><a href="/s/${session.id}">${session.title}</a></li>`)}
+            </ul>`
+        : nothing}
+      ${fields.length > 1
         ? html`<table class="table">
             <thead>
               <tr>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { tally } from './tally';
 
 test('figures are read from lists and from objects, suppressed cells stay without a count', () => {
-  expect(tally({ kinds: [{ kind: 'press', count: null }, { kind: 'viewer', count: 9 }] }, 'kind')).toEqual([
+  expect(tally({ kinds: [{ kind: 'press', people: null }, { kind: 'viewer', people: 9 }] }, 'kind')).toEqual([
     { name: 'viewer', count: 9 },
     { name: 'press', count: null },
   ]);

@@ -13,7 +13,7 @@ export function tally(figures: Readonly<Record<string, unknown>> | null, by: 'ki
     ? found.flatMap((entry: unknown) => {
         if (!entry || typeof entry !== 'object') return [];
         const cell = entry as Record<string, unknown>;
-        return [{ name: String(cell[by] ?? ''), count: count(cell['count']) }];
+        return [{ name: String(cell[by] ?? ''), count: count(cell['people'] ?? cell['count']) }];
       })
     : found && typeof found === 'object'
       ? Object.entries(found).map(([name, value]) => ({ name, count: count(value) }))
