@@ -1,0 +1,5 @@
+/// The same system on official images, checked without a container engine.
+@NullMarked
+package org.plenary.local.compose;
+
+import org.jspecify.annotations.NullMarked;
