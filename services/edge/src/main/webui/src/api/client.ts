@@ -48,17 +48,21 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+type Line = 'calls' | 'live';
 type Listener = (reachable: boolean) => void;
 const listeners = new Set<Listener>();
+const lost = new Set<Line>();
 
-/** Tells whoever shows the connection's state whether the last call was answered at all. */
+/** Tells whoever shows the connection's state whether calls are answered and the live stream flows. */
 export function onReachability(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-export function reportReachability(reachable: boolean): void {
-  listeners.forEach((listener) => listener(reachable));
+export function reportReachability(reachable: boolean, line: Line = 'calls'): void {
+  if (reachable) lost.delete(line);
+  else lost.add(line);
+  listeners.forEach((listener) => listener(lost.size === 0));
 }
 
 export function newKey(): string {

@@ -62,6 +62,7 @@ export class LiveSession {
   }
 
   stop(): void {
+    reportReachability(true, 'live');
     this.#end.abort();
     this.#leading?.abort();
     this.#leading = null;
@@ -166,8 +167,8 @@ export class LiveSession {
 
   #setStatus(status: StreamStatus, http?: number): void {
     this.#http = http;
-    if (status === 'open') reportReachability(true);
-    if (status === 'lost') reportReachability(false);
+    if (status === 'open' || status === 'refused') reportReachability(true, 'live');
+    if (status === 'lost') reportReachability(false, 'live');
     if (status === this.#status) return;
     this.#status = status;
     this.#listener.status(status, http);

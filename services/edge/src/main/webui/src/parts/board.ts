@@ -64,7 +64,7 @@ export class Board extends HTMLElement {
     const focused = this.#list.contains(document.activeElement)
       ? (document.activeElement?.closest('li')?.dataset['id'] ?? null)
       : null;
-    return focused ?? this.#pointed;
+    return this.#pointed ?? focused;
   }
 
   #show(): void {
@@ -95,11 +95,13 @@ export class Board extends HTMLElement {
     }
     this.#order = order;
     if (!moved) return;
+    const focused = this.#list.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
     arrange(
       this.#list,
       order.map((id) => this.#items.get(id)!),
       heldItem,
     );
+    if (focused && document.activeElement !== focused) focused.focus({ preventScroll: true });
     if (heldItem && heldTop !== undefined) keepPlace(heldItem, heldTop);
     this.#glide(before!);
   }
