@@ -9,6 +9,7 @@ import org.plenary.embedded.Ports;
 /// @param mailbox shows mail
 /// @param hls where the media server hands out the picture; @param mediaControl its control interface
 /// @param srt the first port of those that encoders publish to
+/// @param rtmp where encoders publish, too, if the media server is MediaMTX
 public record Addresses(
         int edge,
         int registration,
@@ -22,16 +23,18 @@ public record Addresses(
         int mailbox,
         int hls,
         int mediaControl,
-        int srt) {
+        int srt,
+        int rtmp) {
 
     /// Those that `./plenary up` prints.
     public static Addresses fixed() {
-        return new Addresses(8080, 8081, 8082, 8083, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890);
+        return new Addresses(8080, 8081, 8082, 8083, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890, 1935);
     }
 
     /// Free ones, for tests that must not disturb a running system.
     public static Addresses free() {
         return new Addresses(
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),

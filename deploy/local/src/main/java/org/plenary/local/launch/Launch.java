@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.plenary.embedded.RunRecord;
 import org.plenary.embedded.ServerFailure;
+import org.plenary.local.demo.DemoFailure;
 
 /// The launcher: `up`, `down` and `status` of the script `plenary`. Exit status 0 done, 1 failed or not running,
 /// 2 not understood.
@@ -42,7 +43,7 @@ public final class Launch {
                     yield 2;
                 }
             };
-        } catch (ServerFailure | IllegalStateException e) {
+        } catch (ServerFailure | DemoFailure | IllegalStateException e) {
             progress.complain(String.valueOf(e.getMessage()));
             return 1;
         } catch (InterruptedException e) {
@@ -71,6 +72,9 @@ public final class Launch {
             forget(layout.record(LAUNCHER));
         }));
         system.start();
+        if (up.demo()) {
+            system.loadDemo(up.asDated());
+        }
         progress.say(Welcome.text(system.addresses()));
         progress.say(String.format(
                 Locale.ROOT,

@@ -48,7 +48,7 @@ public record Layout(Path root, Path folder) {
     }
 
     /// Forgets everything of earlier runs; what was unpacked and built stays.
-    void clear() {
+    public void clear() {
         for (var part : List.of("data", "logs", "run", "secrets")) {
             ServerFiles.delete(folder.resolve(part));
         }

@@ -18,7 +18,7 @@ public final class Progress {
         this.errors = errors;
     }
 
-    static Progress terminal() {
+    public static Progress terminal() {
         return new Progress(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));

@@ -29,7 +29,7 @@ record ServicePart(String name, int heapMebibytes) {
         return !name.equals("edge");
     }
 
-    ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets) {
+    ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets, MediaPart media) {
         var application = layout.application(name).resolve("quarkus-run.jar");
         if (!Files.exists(application)) {
             throw new ServerFailure(name + " is not built: " + application + " is missing");
@@ -47,7 +47,7 @@ record ServicePart(String name, int heapMebibytes) {
         return new ServerProcess.Plan(
                 name,
                 command,
-                environment(addresses, secrets),
+                environment(addresses, secrets, media),
                 layout.data(name),
                 layout.log(name),
                 layout.record(name),
@@ -57,7 +57,7 @@ record ServicePart(String name, int heapMebibytes) {
                 ServerProcess.Condition.answers("http://127.0.0.1:" + addresses.of(name) + "/q/health/ready"));
     }
 
-    private Map<String, String> environment(Addresses addresses, Secrets secrets) {
+    private Map<String, String> environment(Addresses addresses, Secrets secrets, MediaPart media) {
         var environment = new HashMap<String, String>();
         environment.put("PLENARY_HTTP_PORT", Integer.toString(addresses.of(name)));
         if (hasDatabase()) {
@@ -77,7 +77,12 @@ record ServicePart(String name, int heapMebibytes) {
         environment.put("PLENARY_MEDIA_CONTROL", "http://127.0.0.1:" + addresses.mediaControl());
         environment.put("PLENARY_SMTP", "127.0.0.1:" + addresses.smtp());
         switch (name) {
-            case "sessions" -> environment.put("PLENARY_STREAM_SECRET", secrets.get("STREAM_SECRET"));
+            case "sessions" -> {
+                environment.put("PLENARY_STREAM_SECRET", secrets.get("STREAM_SECRET"));
+                environment.put("PLENARY_MEDIA_SERVER", media.kind());
+                environment.put("PLENARY_SRT_PORT", Integer.toString(addresses.srt()));
+                environment.put("PLENARY_RTMP_PORT", Integer.toString(addresses.rtmp()));
+            }
             case "edge" -> environment.put("PLENARY_COOKIE_SECRET", secrets.get("COOKIE_SECRET"));
             default -> {}
         }

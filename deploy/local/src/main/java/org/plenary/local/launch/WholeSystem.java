@@ -1,6 +1,8 @@
 package org.plenary.local.launch;
 
+import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import org.plenary.embedded.Mailbox;
 import org.plenary.embedded.Postgres;
 import org.plenary.embedded.ServerFailure;
 import org.plenary.embedded.ServerProcess;
+import org.plenary.local.demo.Demo;
 
 /// Every server and every service of Plenary on this machine.
 public final class WholeSystem implements AutoCloseable {
@@ -40,6 +43,7 @@ public final class WholeSystem implements AutoCloseable {
     private final Addresses addresses;
     private final Progress progress;
     private final Secrets secrets;
+    private final MediaPart media = MediaPart.onThisMachine();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// What runs, by name, in the order in which it came up. Guarded by itself.
@@ -66,11 +70,12 @@ public final class WholeSystem implements AutoCloseable {
         var keycloak =
                 after(List.of(postgres), "keycloak", () -> startKeycloak().process());
         var all = new ArrayList<CompletableFuture<ServerProcess>>(List.of(mail, postgres, kafka, keycloak));
+        all.add(begin("media", () -> ServerProcess.start(media.plan(layout, addresses, secrets))));
         for (var service : ServicePart.ALL) {
             all.add(after(
                     List.of(postgres, kafka),
                     service.name(),
-                    () -> ServerProcess.start(service.plan(layout, addresses, secrets))));
+                    () -> ServerProcess.start(service.plan(layout, addresses, secrets, media))));
         }
         try {
             firstFailureOrAll(all).join();
@@ -80,7 +85,25 @@ public final class WholeSystem implements AutoCloseable {
         }
     }
 
-    /// A part that runs: `postgres`, `kafka`, `keycloak`, `mail` or a service's name.
+    /// Loads the demo conference through the public API, publishes the test picture to its session that is on, and
+    /// takes that session live. To be called once the system has started; calling it in a later run is fine.
+    ///
+    /// @param asDated whether the demo's dates stay as they were
+    /// @throws org.plenary.local.demo.DemoFailure when a call was refused or not answered
+    public void loadDemo(boolean asDated) {
+        var begun = System.nanoTime();
+        var origin = URI.create(addresses.publicUrl());
+        try (var demo = new Demo(origin, URI.create(addresses.issuer()), asDated, InstantSource.system())) {
+            demo.load().ifPresent(address -> {
+                begin("encoder", () -> ServerProcess.start(MediaPart.encoder(layout, address)))
+                        .join();
+                demo.goLive();
+            });
+        }
+        progress.part("demo", Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /// A part that runs: `postgres`, `kafka`, `keycloak`, `mail`, `media`, `encoder` or a service's name.
     public ServerProcess part(String name) {
         synchronized (parts) {
             var part = parts.get(name);
