@@ -169,6 +169,10 @@ final class Listener implements AutoCloseable {
             LOG.log(Level.INFO, "An encoder of the {0} was refused: sessions did not say yes", stream);
             return false;
         }
+        if (closed.getCount() == 0) {
+            // The answer was yes, but the stream or its key has gone while it came.
+            return false;
+        }
         var current = new Publication(
                 UUID.randomUUID(), clock.instant(), new AtomicLong(), new AtomicLong(System.nanoTime()));
         LOG.log(Level.INFO, "An encoder publishes to the {0}", stream);

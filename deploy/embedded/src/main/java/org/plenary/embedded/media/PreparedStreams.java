@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What sessions says may be published to now. Safe for use by several threads.
@@ -37,6 +38,7 @@ final class PreparedStreams implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(ANSWER_LIMIT).build();
     private volatile @Nullable Token token;
+    private volatile String warned = "";
 
     private record Token(String bearer, Instant renewAt) {}
 
@@ -62,10 +64,10 @@ final class PreparedStreams implements AutoCloseable {
         }
         var streams = new ArrayList<PreparedStream>();
         for (var item : json.readTree(response.body()).path("items")) {
-            streams.add(stream(item));
+            stream(item).ifPresent(streams::add);
         }
         if (streams.size() > STREAMS_MAX) {
-            LOG.log(Level.WARNING, "Only {0} of {1} prepared streams are listened for", STREAMS_MAX, streams.size());
+            warn("Only " + STREAMS_MAX + " of " + streams.size() + " prepared streams are listened for");
         }
         return List.copyOf(streams.subList(0, Math.min(streams.size(), STREAMS_MAX)));
     }
@@ -75,14 +77,24 @@ final class PreparedStreams implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private static PreparedStream stream(JsonNode item) throws IOException {
+    /// One that cannot be listened for is left out, so that the others can.
+    private Optional<PreparedStream> stream(JsonNode item) {
         try {
-            return new PreparedStream(
+            return Optional.of(new PreparedStream(
                     item.path("path").asText(),
                     item.path("passphrase").asText(),
-                    item.path("port").asInt());
+                    item.path("port").asInt()));
         } catch (IllegalArgumentException e) {
-            throw new IOException("sessions prepared a stream that cannot be: " + e.getMessage(), e);
+            warn("A prepared stream is not listened for: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /// Says a thing once and not twice a second.
+    private void warn(String what) {
+        if (!what.equals(warned)) {
+            warned = what;
+            LOG.log(Level.WARNING, what);
         }
     }
 

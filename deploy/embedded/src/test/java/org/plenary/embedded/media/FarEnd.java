@@ -28,6 +28,7 @@ final class FarEnd implements AutoCloseable {
     private final AtomicInteger hooks = new AtomicInteger();
     private volatile Manner manner = Manner.ANSWERS;
     private volatile List<PreparedStream> prepared = List.of();
+    private volatile String impossible = "";
     private volatile Predicate<String> hook = body -> false;
 
     FarEnd() throws IOException {
@@ -51,6 +52,11 @@ final class FarEnd implements AutoCloseable {
 
     void prepare(PreparedStream... streams) {
         prepared = List.of(streams);
+    }
+
+    /// Also names a stream that nobody can listen for: one without a port.
+    void prepareAnImpossibleOneToo() {
+        impossible = "{\"path\":\"portless\",\"passphrase\":\"MFRGGZDFMZTWQ2LKNNWG23TPOA\",\"port\":null},";
     }
 
     /// Decides on the body of the authentication hook.
@@ -87,7 +93,7 @@ final class FarEnd implements AutoCloseable {
                 prepared.stream()
                         .map(one -> "{\"path\":\"%s\",\"passphrase\":\"%s\",\"port\":%d}"
                                 .formatted(one.path(), one.passphrase(), one.port()))
-                        .collect(Collectors.joining(",", "{\"items\":[", "]}")));
+                        .collect(Collectors.joining(",", "{\"items\":[" + impossible, "]}")));
     }
 
     private void hook(HttpExchange exchange) throws IOException {

@@ -67,11 +67,11 @@ record MediaMtx(ServerProcess process, Web web, int rtmpPort, int srtPort) imple
     }
 
     String rtmp(String path, String key) {
-        return "rtmp://127.0.0.1:" + rtmpPort + "/" + path + "?user=stream&pass=" + key;
+        return "rtmp://127.0.0.1:" + rtmpPort + "/" + path + "?user=encoder&pass=" + key;
     }
 
     String srt(String path, String key) {
-        return "srt://127.0.0.1:" + srtPort + "?streamid=publish:" + path + ":stream:" + key + "&pkt_size=1316";
+        return "srt://127.0.0.1:" + srtPort + "?streamid=publish:" + path + ":encoder:" + key + "&pkt_size=1316";
     }
 
     @Override

@@ -198,6 +198,16 @@ class MediaServerTest {
     }
 
     @Test
+    void a_stream_that_cannot_be_listened_for_does_not_hinder_the_others() throws Exception {
+        sessions.prepareAnImpossibleOneToo();
+        try (var picture = TestPicture.publish(address(KEY))) {
+            Eventually.holds("ready", SOON, () -> web.isReady(path));
+            assertTrue(web.path("portless").isMissingNode());
+            assertTrue(picture.isPublishing());
+        }
+    }
+
+    @Test
     void a_kick_cuts_the_connection_and_the_encoder_may_come_again() throws Exception {
         try (var picture = TestPicture.publish(address(KEY))) {
             Eventually.holds("ready", SOON, () -> web.isReady(path));

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts what one connection of an encoder sends into segments. For use by one thread.
@@ -136,7 +136,8 @@ public final class Segmenter implements AutoCloseable {
             soundContinuity = packet.continuity();
             sound.write(packet.data(), packet.at(), TransportPacket.LENGTH);
         } else if (audio != null && packet.hasClock()) {
-            sound.writeBytes(clockFor(audio.pid(), packet));
+            // The program's clock travels with the pictures; the sound alone gets a copy.
+            sound.writeBytes(packet.clockOnly(audio.pid(), soundContinuity));
         }
         if (all.size() > SEGMENT_BYTES_MAX) {
             cut(clockTimestamp(), current);
@@ -149,10 +150,9 @@ public final class Segmenter implements AutoCloseable {
         if (timestamp == TransportPacket.NO_TIMESTAMP) {
             return;
         }
-        var entry = video == null || packet.isRandomAccess() || parameters(packet, video) >= 0;
-        if (entry && video != null && video.isH264()) {
-            describe(packet, current, video);
-        }
+        var codec = video != null && video.isH264() ? packet.codecOfH264() : Optional.<String>empty();
+        codec.ifPresent(known -> renditions.describe(current.tracks(), known));
+        var entry = video == null || packet.isRandomAccess() || codec.isPresent();
         if (all == null) {
             if (entry) {
                 cut(timestamp, current);
@@ -211,50 +211,6 @@ public final class Segmenter implements AutoCloseable {
 
     private long clockTimestamp() {
         return firstTimestamp + Math.round(playedSeconds * TICKS_PER_SECOND) & TICKS_MASK;
-    }
-
-    /// Tells players what picture to expect: profile and level of H.264 stand behind the mark of its parameters.
-    private void describe(TransportPacket packet, ProgramMap current, ProgramMap.Stream video) {
-        var at = parameters(packet, video);
-        if (at >= 0 && at + 3 < packet.end()) {
-            var data = packet.data();
-            renditions.describe(
-                    current.tracks(),
-                    String.format(
-                            Locale.ROOT,
-                            "avc1.%02x%02x%02x",
-                            data[at + 1] & 0xff,
-                            data[at + 2] & 0xff,
-                            data[at + 3] & 0xff));
-        }
-    }
-
-    /// Where in the packet the parameters of H.264 begin, which go before a key frame; -1 when they do not.
-    private static int parameters(TransportPacket packet, ProgramMap.Stream video) {
-        if (!video.isH264()) {
-            return -1;
-        }
-        var data = packet.data();
-        for (var at = packet.payloadAt(); at + 4 <= packet.end(); at++) {
-            if (data[at] == 0 && data[at + 1] == 0 && data[at + 2] == 1 && (data[at + 3] & 0x1f) == 7) {
-                return at + 3;
-            }
-        }
-        return -1;
-    }
-
-    /// The program's clock travels with the pictures; the sound alone gets it in packets without content.
-    private byte[] clockFor(int pid, TransportPacket packet) {
-        var bytes = new byte[TransportPacket.LENGTH];
-        java.util.Arrays.fill(bytes, (byte) 0xff);
-        bytes[0] = TransportPacket.SYNC;
-        bytes[1] = (byte) (pid >>> 8);
-        bytes[2] = (byte) pid;
-        bytes[3] = (byte) (0x20 | soundContinuity);
-        bytes[4] = (byte) (TransportPacket.LENGTH - 5);
-        bytes[5] = 0x10;
-        System.arraycopy(packet.data(), packet.at() + 6, bytes, 6, 6);
-        return bytes;
     }
 
     private static double secondsBetween(long from, long to) {
