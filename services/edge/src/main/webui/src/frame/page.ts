@@ -5,7 +5,7 @@ import { Refusal, Unreachable } from '../api/client';
 import type { Me } from '../api/types';
 import { explain } from '../text/explain';
 import { t } from '../text/messages';
-import { onIdentity, signInPath } from './auth';
+import { here, onIdentity, signInPath } from './auth';
 import { announce, onHealed, startFrame, toast } from './frame';
 
 export type Initial = Readonly<Record<string, unknown>>;
@@ -98,10 +98,16 @@ export function failureView(error: unknown, again: () => void): TemplateResult {
       ? html`<p>${t('failure.retryAfter', { seconds: error.retryAfterSeconds })}</p>`
       : nothing}
     <p class="row">
-      ${kind === 'signIn' || kind === 'forbidden' || kind === 'notFound'
-        ? html`<a class="button button--main" href=${signInPath()}
-            >${kind === 'signIn' ? t('nav.signIn') : t('failure.otherAccount')}</a
-          >`
+      ${kind === 'forbidden'
+        ? html`<form method="post" action="/logout?return=${encodeURIComponent(here())}">
+            <button class="button button--main" type="submit">${t('failure.otherAccount')}</button>
+          </form>`
+        : nothing}
+      ${kind === 'signIn' || kind === 'notFound'
+        ? html`<a class="button button--main" href=${signInPath()}>${t('nav.signIn')}</a>`
+        : nothing}
+      ${kind === 'forbidden' || kind === 'signIn' || kind === 'notFound'
+        ? nothing
         : html`<button class="button button--main" type="button" @click=${again}>${t('failure.again')}</button>`}
       <a class="button" href="/">${t('failure.home')}</a>
     </p>

@@ -276,7 +276,12 @@ export class DeskPage extends Page {
       return;
     }
     const draftName = `dismiss.${item.id}`;
-    const draft = { rule: 'offTopic', reason: prefilled, ...readDraft<{ rule: string; reason: string }>(draftName) };
+    const usual = (rule: string) => (rule === 'other' ? '' : word('reason', rule));
+    const draft = {
+      rule: prefilled ? 'other' : 'offTopic',
+      reason: prefilled || usual('offTopic'),
+      ...readDraft<{ rule: string; reason: string }>(draftName),
+    };
     const chosen = await openDialog<{ rule: string; reason: string }>((close) => {
       const form = document.createElement('div');
       let error: string | null = null;
@@ -301,8 +306,14 @@ export class DeskPage extends Page {
                   id="dismiss-rule"
                   autofocus
                   @change=${(e: Event) => {
+                    const untouched = draft.reason.trim() === '' || draft.reason === usual(draft.rule);
                     draft.rule = valueOf(e);
+                    if (untouched) draft.reason = usual(draft.rule);
                     writeDraft(draftName, draft);
+                    show();
+                  }}
+                  @keydown=${(e: KeyboardEvent) => {
+                    if (e.key === 'Enter') submit(e);
                   }}
                 >
                   ${rules.map((rule) => html`<option value=${rule} ?selected=${rule === draft.rule}>${word('rule', rule)}</option>`)}

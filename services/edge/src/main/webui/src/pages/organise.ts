@@ -43,6 +43,14 @@ export class OrganisePage extends Page {
     window.addEventListener('hashchange', () => (this.tab = fromHash()));
   }
 
+  /** On a telephone the chosen tab may lie beyond the edge. */
+  protected override updated(changed: Map<string, unknown>): void {
+    if (!changed.has('tab') && !changed.has('conference')) return;
+    const list = this.querySelector<HTMLElement>('.tabs');
+    const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (list && tab) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }
+
   readonly #changed = async () => {
     try {
       this.conference = (await api.conference(this.#slug)).data;

@@ -268,6 +268,8 @@ export class RegisterPage extends Page {
           <input
             type="checkbox"
             id="terms"
+            aria-describedby=${fieldMessage(this.error, 'consents') ? 'terms-error' : nothing}
+            aria-invalid=${fieldMessage(this.error, 'consents') ? 'true' : 'false'}
             .checked=${this.form.terms}
             @change=${(e: Event) => this.change({ terms: checkedOf(e) })}
           />

@@ -225,8 +225,9 @@ export class StudioPage extends Page {
         </p>
       </header>
       <div class="grid">
-        <div class="wide stack-wide">${this.#picture()} ${this.#updates()}</div>
-        <aside class="narrow stack-wide">${this.#onAir()} ${this.#ingest()}</aside>
+        <div class="wide">${this.#picture()}</div>
+        <aside class="narrow stack-wide studio__side">${this.#onAir()} ${this.#ingest()}</aside>
+        <div class="wide">${this.#updates()}</div>
       </div>
     </div>`;
   }

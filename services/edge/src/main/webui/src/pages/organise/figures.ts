@@ -10,14 +10,12 @@ import { tally, type Cell } from './tally';
 @customElement('pl-figures')
 export class Figures extends Part {
   @state() private admission: Admission | null = null;
-  @state() private kinds: readonly Cell[] = [];
   @state() private countries: readonly Cell[] = [];
   @state() private countriesFew = 0;
 
   protected override async load(): Promise<void> {
     const [admission, figures] = await Promise.all([api.admission(this.slug), api.orNull(api.figures(this.slug))]);
     this.admission = admission.data;
-    this.kinds = tally(figures, 'kind');
     this.countries = tally(figures, 'country');
     this.countriesFew = Number(figures?.['countriesBelowFive'] ?? 0);
   }
@@ -40,7 +38,6 @@ export class Figures extends Part {
             </div>`,
         )}
       </div>
-      ${this.#table(t('figures.byKind'), this.kinds, (name) => word('kinds', name))}
       ${this.#table(t('figures.byCountry'), this.countries, (name) => countryName(name) || t('register.noCountry'))}
       ${this.countriesFew > 0 ? html`<p>${t('figures.countriesFew', { count: this.countriesFew })}</p>` : nothing}
       <p class="small soft">${t('figures.suppressed')}</p>
@@ -51,7 +48,7 @@ export class Figures extends Part {
     if (cells.length === 0) return nothing;
     return html`<section class="rubric">
       <h2>${head}</h2>
-      <table class="table">
+      <table class="table table--short">
         <tbody>
           ${cells.map(
             (cell) =>

@@ -61,10 +61,10 @@ export class Roles extends Part {
   protected override view(): TemplateResult {
     return html`<div class="stack">
       <p class="soft">${t('roles.lede')}</p>
-      <form class="row" role="search" @submit=${this.#search}>
+      <form class="copy" role="search" @submit=${this.#search}>
         <label class="hidden-visually" for="role-search">${t('roles.search')}</label>
         <input
-          class="input role-search"
+          class="input"
           id="role-search"
           type="search"
           placeholder=${t('roles.search')}
