@@ -43,7 +43,8 @@ final class Ffmpeg implements AutoCloseable {
     /// @param complaints takes what it says on its standard error, line by line
     /// @throws IOException when it cannot be started
     static Ffmpeg start(List<String> arguments, String secret, Consumer<String> complaints) throws IOException {
-        var folder = Files.createTempDirectory("plenary-ffmpeg");
+        // Below the cache, so that what a kill of ours leaves in this very moment goes with it.
+        var folder = Files.createTempDirectory(Program.FILE.getParent(), "ffmpeg-start");
         var pidFile = folder.resolve("pid");
         try {
             var command = new ArrayList<>(List.of("sh", "-c", Program.GUARD, "guard", "KILL", "0"));
