@@ -90,19 +90,10 @@ public record LiveRule(Duration undo) {
     }
 
     /// Whether an end may still be taken back.
-    public boolean isUndoable(Live live, Instant now) {
+    private boolean isUndoable(Live live, Instant now) {
         return live.state() == ENDED
                 && live.endedAt() != null
                 && now.isBefore(live.endedAt().plus(undo));
-    }
-
-    /// Whether an encoder may publish: until the end is final.
-    public boolean mayPublish(Live live, Instant now) {
-        return switch (live.state()) {
-            case SCHEDULED, PREVIEW, LIVE, PAUSED -> true;
-            case ENDED -> isUndoable(live, now);
-            case REPLAY -> false;
-        };
     }
 
     private static Outcome arm(Live before, boolean armed) {

@@ -31,10 +31,6 @@ public class LiveStates {
         this.rule = new LiveRule(config.undo());
     }
 
-    public LiveRule rule() {
-        return rule;
-    }
-
     /// Lets a cause act on a session, in one transaction or in the caller's. A withdrawn session does not move.
     public Result apply(UUID session, Cause cause) {
         return database.transaction(transaction -> {

@@ -14,7 +14,7 @@ public enum Watching {
     /// @param access the conference's
     /// @param loggedIn whether there is somebody to know anything of
     /// @param belongs whether they take part or hold a role there
-    static Watching of(Access access, boolean loggedIn, boolean belongs) {
+    public static Watching of(Access access, boolean loggedIn, boolean belongs) {
         return switch (access) {
             case OPEN -> GRANTED;
             case REGISTRATION -> belongs ? GRANTED : loggedIn ? FORBIDDEN : LOGIN_NEEDED;

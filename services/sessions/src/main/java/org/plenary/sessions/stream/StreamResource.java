@@ -1,0 +1,202 @@
+package org.plenary.sessions.stream;
+
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
+import org.plenary.platform.idempotency.Idempotency;
+import org.plenary.sessions.forms.Reads;
+import org.plenary.sessions.programme.Session;
+import org.plenary.sessions.programme.SessionDoor;
+import org.plenary.sessions.programme.SessionDoor.Entered;
+import org.plenary.sessions.rights.Role;
+
+/// A session's stream: producers prepare it and take its key, who may watch asks where it plays.
+@Path("/api/v1/programme/sessions/{id}")
+@Consumes(MediaType.WILDCARD)
+@RunOnVirtualThread
+@Tag(name = "Programme")
+class StreamResource {
+
+    /// The stream as its producer sees it.
+    @Schema(name = "Stream")
+    record Shown(
+            UUID session,
+            String path,
+            List<Ingest.Address> ingest,
+            @Nullable Instant keyIssuedAt,
+            Health health,
+            long version) {}
+
+    /// What is known of the encoder.
+    @Schema(name = "StreamHealth")
+    record Health(boolean connected, @Nullable Instant since, long bytesReceived) {}
+
+    /// A key, shown once.
+    @Schema(name = "StreamKey")
+    record Key(String key, List<Ingest.Address> ingest) {}
+
+    /// Where it plays.
+    @Schema(name = "Playback")
+    record Playback(
+            @Nullable String hls,
+            @Nullable String audioOnly,
+            List<String> captions,
+            List<String> channels,
+            @Nullable String replay,
+            @Nullable Instant startedAt) {}
+
+    private final Streams streams;
+    private final StreamKeys keys;
+    private final Ingest ingest;
+    private final MediaControl media;
+    private final SessionDoor door;
+    private final Idempotency idempotency;
+
+    StreamResource(
+            Streams streams,
+            StreamKeys keys,
+            Ingest ingest,
+            MediaControl media,
+            SessionDoor door,
+            Idempotency idempotency) {
+        this.streams = streams;
+        this.keys = keys;
+        this.ingest = ingest;
+        this.media = media;
+        this.door = door;
+        this.idempotency = idempotency;
+    }
+
+    @PUT
+    @Path("/stream")
+    @Authenticated
+    @Operation(operationId = "prepareStream", summary = "Prepares the session's stream")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Shown.class)))
+    @APIResponse(responseCode = "403", description = "The caller is not a producer")
+    @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
+    @APIResponse(responseCode = "409", description = "noIngestFree: every port is taken")
+    @APIResponse(responseCode = "422", description = "closedStreamUnsupported")
+    Response prepare(@PathParam("id") String id) {
+        var session = produced(id);
+        return shown(streams.prepare(session.id())
+                .orElseThrow(() ->
+                        Problems.conflict("noIngestFree", "Every ingest port is taken. End a session that is over.")));
+    }
+
+    @GET
+    @Path("/stream")
+    @Authenticated
+    @Operation(operationId = "getStream", summary = "The session's stream and the health of its encoder")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Shown.class)))
+    @APIResponse(responseCode = "403", description = "The caller is not a producer")
+    @APIResponse(responseCode = "404", description = "No stream is prepared; or unknown, withdrawn, not the caller's")
+    Response get(@PathParam("id") String id) {
+        return shown(prepared(door.asOneOf(id, Set.of(Role.PRODUCER)).session()));
+    }
+
+    @POST
+    @Path("/stream/key")
+    @Authenticated
+    @Operation(operationId = "issueStreamKey", summary = "Issues a stream key, shown once; the last one ends")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Key.class)))
+    @APIResponse(responseCode = "403", description = "The caller is not a producer")
+    @APIResponse(responseCode = "404", description = "No stream is prepared; or unknown, withdrawn, not the caller's")
+    @APIResponse(responseCode = "409", description = "wrongState, secretAlreadyShown")
+    @APIResponse(responseCode = "422", description = "closedStreamUnsupported")
+    Response issueKey(@PathParam("id") String id) {
+        var session = produced(id);
+        var before = prepared(session);
+        var response = idempotency.onceWithSecret("", () -> {
+            if (!streams.isPublishable(before.id())) {
+                throw Problems.conflict("wrongState", "The session is over: nobody publishes to it any more.");
+            }
+            var stream = streams.renewKey(session.id());
+            var key = keys.key(stream.id(), stream.generation());
+            return Response.status(Response.Status.CREATED)
+                    .entity(new Key(key, ingest.addresses(stream, key)))
+                    .header("Cache-Control", "private, no-store")
+                    .build();
+        });
+        media.kick(before.path());
+        return response;
+    }
+
+    @GET
+    @Path("/playback")
+    @Operation(operationId = "getPlayback", summary = "Where the session plays")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Playback.class)))
+    @APIResponse(responseCode = "401", description = "Only participants may watch, and nobody is logged in")
+    @APIResponse(responseCode = "403", description = "participantsOnly")
+    @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
+    Response playback(@PathParam("id") String id, @Context Request request) {
+        var entered = door.watched(id);
+        var hls = streams.find(entered.session().id())
+                .filter(stream -> isPlaying(stream, entered))
+                .map(stream -> "/hls/%s/index.m3u8".formatted(stream.path()))
+                .orElse(null);
+        var startedAt = entered.session().live().startedAt();
+        var playback = new Playback(hls, null, List.of(), List.of(), null, startedAt);
+        return Reads.of(
+                request, Response.ok(playback), Replies.tagOf(String.valueOf(hls), String.valueOf(startedAt)), false);
+    }
+
+    /// On air for everyone; before that for those backstage, as soon as there is a picture.
+    private static boolean isPlaying(Stream stream, Entered entered) {
+        if (!entered.session().open()) {
+            return false;
+        }
+        return switch (entered.session().live().state()) {
+            case LIVE, PAUSED -> true;
+            case SCHEDULED, PREVIEW -> entered.backstage() && stream.connectedAt() != null;
+            case ENDED, REPLAY -> false;
+        };
+    }
+
+    private Session produced(String id) {
+        var session = door.asOneOf(id, Set.of(Role.PRODUCER)).session();
+        if (!session.open()) {
+            throw Problems.unprocessable(
+                    "closedStreamUnsupported", "Only sessions that anyone may watch can be streamed for now.");
+        }
+        return session;
+    }
+
+    private Stream prepared(Session session) {
+        return streams.find(session.id()).orElseThrow(() -> Problems.notFound("No stream is prepared."));
+    }
+
+    private Response shown(Stream stream) {
+        var health = new Health(stream.connectedAt() != null, stream.connectedAt(), stream.bytesReceived());
+        return Response.ok(new Shown(
+                        stream.session(),
+                        stream.path(),
+                        ingest.addresses(stream, null),
+                        stream.keyIssuedAt(),
+                        health,
+                        stream.version()))
+                .tag(Long.toString(stream.version()))
+                .header("Cache-Control", "private, no-store")
+                .build();
+    }
+}
