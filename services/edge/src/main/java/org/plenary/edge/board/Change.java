@@ -1,0 +1,91 @@
+package org.plenary.edge.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is different between two views, and hints that concern only some.
+///
+/// @param state null when it is the same
+/// @param viewers null when it is the same
+/// @param votes new counts of questions that did not change otherwise
+/// @param put questions that are new or changed, whole
+/// @param drop ids of questions that are no longer shown
+/// @param stageMoved whether `onStage` is to be told
+/// @param onStage what is on stage now; means something only when `stageMoved`
+/// @param updates posts that are new or changed
+/// @param window null when it is the same
+/// @param decided ids of questions that were decided: their askers look again
+/// @param desk the number of the moderators' queue; null when it did not move
+public record Change(
+        @Nullable String state,
+        @Nullable Integer viewers,
+        Map<String, Long> votes,
+        List<Item> put,
+        List<String> drop,
+        boolean stageMoved,
+        @Nullable Item onStage,
+        List<Post> updates,
+        @Nullable AskWindow window,
+        Set<String> decided,
+        @Nullable Long desk) {
+
+    /// What leads from `before` to `after`.
+    public static Change between(View before, View after, Set<String> decided, @Nullable Long desk) {
+        var gone = new LinkedHashMap<String, Item>();
+        before.board().forEach(item -> gone.put(item.id(), item));
+        var votes = new LinkedHashMap<String, Long>();
+        var put = new ArrayList<Item>();
+        for (var item : after.board()) {
+            var known = gone.remove(item.id());
+            if (known == null || !known.isSameBesideVotes(item)) {
+                put.add(item);
+            } else if (known.votes() != item.votes()) {
+                votes.put(item.id(), item.votes());
+            }
+        }
+        return new Change(
+                before.state().equals(after.state()) ? null : after.state(),
+                before.viewers() == after.viewers() ? null : after.viewers(),
+                votes,
+                put,
+                List.copyOf(gone.keySet()),
+                hasStageMoved(before.onStage(), after.onStage()),
+                after.onStage(),
+                posts(before, after),
+                before.window().equals(after.window()) ? null : after.window(),
+                decided,
+                desk);
+    }
+
+    /// Whether there is nothing to tell.
+    public boolean isEmpty() {
+        return state == null
+                && viewers == null
+                && votes.isEmpty()
+                && put.isEmpty()
+                && drop.isEmpty()
+                && !stageMoved
+                && updates.isEmpty()
+                && window == null
+                && decided.isEmpty()
+                && desk == null;
+    }
+
+    private static boolean hasStageMoved(@Nullable Item before, @Nullable Item after) {
+        return before == null || after == null ? (before == null) != (after == null) : !before.isSameBesideVotes(after);
+    }
+
+    private static List<Post> posts(View before, View after) {
+        var known = new HashMap<String, Post>();
+        before.updates().forEach(post -> known.put(post.id(), post));
+        return after.updates().stream()
+                .filter(post -> !Objects.equals(known.get(post.id()), post))
+                .toList();
+    }
+}

@@ -1,0 +1,30 @@
+package org.plenary.edge.upstream;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// Bounds on what edge asks of the services behind it.
+@ConfigMapping(prefix = "plenary.upstream")
+public interface UpstreamConfig {
+
+    /// Connections to one peer from one event loop: enough to keep a peer busy, few enough not to drown it.
+    @WithDefault("64")
+    int connections();
+
+    /// Requests of one event loop that wait for a connection before more are refused.
+    @WithDefault("1000")
+    int waiting();
+
+    /// A peer on the same network accepts in milliseconds; one that does not is away.
+    @WithDefault("1s")
+    Duration connectTimeout();
+
+    /// How long a peer may be silent within an exchange. An import of a large schedule takes seconds.
+    @WithDefault("30s")
+    Duration silence();
+
+    /// How long a question of edge's own (a page's content, readiness) may take.
+    @WithDefault("2s")
+    Duration answer();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.edge.document;
+
+import org.jspecify.annotations.NullMarked;

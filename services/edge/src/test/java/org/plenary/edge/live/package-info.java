@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.edge.live;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// What edge's tests share.
+@NullMarked
+package org.plenary.edge;
+
+import org.jspecify.annotations.NullMarked;

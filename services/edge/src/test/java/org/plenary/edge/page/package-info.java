@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.edge.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.edge.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.edge.stream;
+
+import org.jspecify.annotations.NullMarked;
