@@ -194,9 +194,13 @@ public final class Keycloak implements Server {
             ServerFiles.delete(home);
             Files.createDirectories(home.resolve("conf"));
             Files.createDirectories(home.resolve("data/import"));
-            for (var part : List.of("lib", "providers", "themes", "version.txt")) {
+            for (var part : List.of("lib", "providers", "version.txt")) {
                 Files.createSymbolicLink(home.resolve(part), program.resolve(part));
             }
+            var ownThemes = settings.realmFiles().getFirst().resolveSibling("themes");
+            Files.createSymbolicLink(
+                    home.resolve("themes"),
+                    Files.isDirectory(ownThemes) ? ownThemes.toAbsolutePath() : program.resolve("themes"));
             RealmFiles.merge(settings.realmFiles(), home.resolve("data/import/" + settings.realm() + "-realm.json"));
         } catch (IOException e) {
             throw new ServerFailure("Keycloak's home " + home + " cannot be written: " + e.getMessage(), e);

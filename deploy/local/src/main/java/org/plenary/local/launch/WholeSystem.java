@@ -72,8 +72,9 @@ public final class WholeSystem implements AutoCloseable {
         var all = new ArrayList<CompletableFuture<ServerProcess>>(List.of(mail, postgres, kafka, keycloak));
         all.add(begin("media", () -> ServerProcess.start(media.plan(layout, addresses, secrets))));
         for (var service : ServicePart.ALL) {
+            // A service that finds Keycloak half-way up gives up, so it waits; two cores are busy meanwhile anyway.
             all.add(after(
-                    List.of(postgres, kafka),
+                    List.of(postgres, kafka, keycloak),
                     service.name(),
                     () -> ServerProcess.start(service.plan(layout, addresses, secrets, media))));
         }

@@ -1,8 +1,8 @@
 /// Brings the whole system up on one machine, and takes it down again: what `./plenary up`, `down` and `status` do.
 ///
 /// [Launch] reads the command line. [WholeSystem] starts every part side by side as soon as what it needs is there:
-/// mail, PostgreSQL and Kafka at once, Keycloak after PostgreSQL, the services after PostgreSQL and Kafka while
-/// Keycloak still starts. It is ready when edge says that it and every service behind it are.
+/// mail, media, PostgreSQL and Kafka at once, Keycloak after PostgreSQL, the services after all of these. It is ready
+/// when edge says that it and every service behind it are.
 ///
 /// Life cycle: checked (nothing else runs here, ports free) → starting → ready → stopping → gone. A part that dies
 /// while the system is ready is started again, a few times; a part that fails while starting ends everything.
