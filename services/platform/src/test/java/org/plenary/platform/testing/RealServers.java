@@ -38,6 +38,10 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        // Quarkus may call this on a thread with another class loader than ours, and Kafka's client looks its own
+        // classes
+        // up by the thread's. The servers' threads inherit it from here.
+        Thread.currentThread().setContextClassLoader(RealServers.class.getClassLoader());
         var root = root();
         var keycloakFiles = List.of(
                 root.resolve("deploy/keycloak/plenary-realm.json"), root.resolve("deploy/keycloak/plenary-local.json"));
