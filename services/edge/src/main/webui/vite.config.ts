@@ -30,6 +30,15 @@ function frame(): Plugin {
   };
 }
 
+/** Few files instead of many small ones: what every page needs, and the small parts that most pages share. */
+function chunkOf(id: string): string | undefined {
+  if (id.includes('/node_modules/')) return /\/(lit|lit-html|lit-element|@lit|intl-messageformat|@formatjs)\//.test(id) ? 'base' : undefined;
+  if (/\/src\/(api|frame|text)\//.test(id) || id.endsWith('/look/accent.ts')) return 'base';
+  if (/\/src\/live\//.test(id)) return 'live';
+  if (/\/src\/parts\/(dialog|drafts|form|icons|mark|people|segments|support|tabs|updates|when|board|ranking)\.ts$/.test(id)) return 'parts';
+  return undefined;
+}
+
 export default defineConfig({
   appType: 'mpa',
   plugins: [frame()],
@@ -41,6 +50,7 @@ export default defineConfig({
     // The player is the one large chunk; it is loaded after the first view.
     chunkSizeWarningLimit: 700,
     rollupOptions: {
+      output: { manualChunks: chunkOf },
       input: Object.fromEntries(pages.map((page) => [page, resolve(import.meta.dirname, `${page}.html`)])),
     },
   },

@@ -3,7 +3,7 @@ import { html, render } from 'lit';
 import { onReachability, reportReachability } from '../api/client';
 import type { Me } from '../api/types';
 import { applyLanguage, t } from '../text/messages';
-import { here, onIdentity, whoAmI } from './auth';
+import { askAgain, here, onIdentity, whoAmI } from './auth';
 
 const byId = (id: string) => document.getElementById(id);
 
@@ -14,7 +14,7 @@ export function startFrame(): void {
   }
   watchConnection();
   onIdentity(showAccount);
-  whoAmI().then(showAccount, () => undefined);
+  whoAmI().then(showAccount, () => onHealed(() => void askAgain().catch(() => undefined)));
 }
 
 let serverNav: ChildNode[] | null = null;

@@ -15,6 +15,7 @@ export abstract class Page extends LitElement {
   @state() private ready = false;
   #initial: Initial = {};
   #leave: (() => void)[] = [];
+  #later: ReturnType<typeof setTimeout> | undefined;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -46,8 +47,17 @@ export abstract class Page extends LitElement {
     } catch (error) {
       if (!(error instanceof Refusal || error instanceof Unreachable)) console.error(error);
       this.failure = error;
+      this.#tryLater(error);
     }
     this.#initial = {};
+  }
+
+  /** A busy or starting service is asked again by itself, when it said or a little later. */
+  #tryLater(error: unknown): void {
+    clearTimeout(this.#later);
+    if (!(error instanceof Refusal) || ![502, 503, 504].includes(error.status)) return;
+    const seconds = Math.min(60, Math.max(3, error.retryAfterSeconds ?? 5));
+    this.#later = setTimeout(() => void this.again(), seconds * 1_000 * (1 + Math.random() / 2));
   }
 
   override disconnectedCallback(): void {

@@ -15,7 +15,7 @@ import { applyAccent } from '../look/accent';
 import { byline } from '../parts/board';
 import { openDialog } from '../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../parts/drafts';
-import { field, valueOf } from '../parts/form';
+import { checkedOf, field, valueOf } from '../parts/form';
 import { icon } from '../parts/icons';
 import { liveMark, questionMark } from '../parts/mark';
 import { tabs } from '../parts/tabs';
@@ -49,6 +49,7 @@ export class DeskPage extends Page {
   @state() private moving: ReadonlySet<string> = new Set();
   @state() private moved: ReadonlyMap<string, string> = new Map();
   @state() private zones = new Zones('UTC');
+  @state() private keysOn = storedKeys();
   @state() private wide = matchMedia('(min-width: 60em)').matches;
   readonly #id = pathPart(1);
   #etag: string | null = null;
@@ -155,6 +156,7 @@ export class DeskPage extends Page {
 
   readonly #onKey = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
+    if (!this.keysOn) return;
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
     if (target.closest('input, textarea, select, [contenteditable]')) return;
     const item = this.#item(this.chosen);
@@ -396,6 +398,17 @@ export class DeskPage extends Page {
         <dl class="keys">
           ${keys.map(([key, words]) => html`<dt>${key.split(' ').map((k) => html`<kbd class="key">${k}</kbd> `)}</dt><dd>${t(words)}</dd>`)}
         </dl>
+        <label class="check">
+          <input
+            type="checkbox"
+            .checked=${this.keysOn}
+            @change=${(event: Event) => {
+              this.keysOn = checkedOf(event);
+              storeKeys(this.keysOn);
+            }}
+          />
+          <span>${t('desk.keysOn')}</span>
+        </label>
         <p class="row row--end">
           <button class="button" type="button" autofocus @click=${() => close(null)}>${t('toast.close')}</button>
         </p>`,
@@ -582,6 +595,25 @@ export class DeskPage extends Page {
       <pl-update-form .session=${this.#id}></pl-update-form>
       ${updateDigest(this.live?.updates ?? [], this.zones)}
     </section>`;
+  }
+}
+
+/** Who speaks to the computer, or types by accident, may want single keys to do nothing. */
+const keysName = 'plenary.desk.keys';
+
+function storedKeys(): boolean {
+  try {
+    return localStorage.getItem(keysName) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function storeKeys(on: boolean): void {
+  try {
+    localStorage.setItem(keysName, on ? 'on' : 'off');
+  } catch {
+    // Then the choice lasts as long as the page.
   }
 }
 

@@ -67,13 +67,6 @@ export class ScreenPage extends Page {
     void document.fonts?.ready.then(() => this.#fit());
     this.#stayAwake();
     this.#hidePointer();
-    document.addEventListener('keydown', (event) => {
-      if (event.key === 'f') void document.documentElement.requestFullscreen?.().catch(() => undefined);
-      if (event.key === 'l') {
-        const root = document.documentElement.dataset;
-        root['scheme'] = root['scheme'] === 'light' ? 'dark' : 'light';
-      }
-    });
     this.onLeave(() => {
       fit.disconnect();
       this.#stream?.stop();
@@ -121,6 +114,16 @@ export class ScreenPage extends Page {
     document.addEventListener('visibilitychange', ask);
   }
 
+  readonly #fill = () => {
+    if (document.fullscreenElement) void document.exitFullscreen();
+    else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  };
+
+  readonly #turnLight = () => {
+    const root = document.documentElement.dataset;
+    root['scheme'] = root['scheme'] === 'light' ? 'dark' : 'light';
+  };
+
   #hidePointer(): void {
     let timer: ReturnType<typeof setTimeout>;
     const moved = () => {
@@ -156,10 +159,15 @@ export class ScreenPage extends Page {
   protected override view(): TemplateResult {
     const question = this.live?.onStage ?? null;
     const address = `${location.origin}/s/${this.#id}`;
-    const shown = address.replace(/^https?:\/\//, '');
-    const code = qr(`${address}#ask`, t('screen.qr', { address: shown }));
+    // Nobody types the id of a session from the last row: the conference's own address is short.
+    const shown = `${location.host}/c/${this.session.conference.slug}`;
+    const code = qr(`${address}#ask`, t('screen.qr', { address }));
     const asking = (this.live?.window?.asking ?? true) && !['ended', 'replay'].includes(this.live?.state ?? this.session.state);
-    return html`<div class="screen ${question ? '' : 'screen--idle'}">
+    return html`<div class="screen__tools row">
+        <button class="button" type="button" @click=${this.#fill}>${t('screen.fill')}</button>
+        <button class="button" type="button" @click=${this.#turnLight}>${t('screen.light')}</button>
+      </div>
+      <div class="screen ${question ? '' : 'screen--idle'}">
       <header class="screen__top">
         <span class="screen__session">${this.session.title}</span>
         <span class="soft">${this.session.conference.title}</span>

@@ -118,8 +118,9 @@ export class SessionPage extends Page {
   }
 
   protected override identity(me: Me | null): void {
+    // Another person may see more or less; the same one has missed nothing.
+    if (me?.subject !== this.me?.subject) this.#stream?.restart();
     this.me = me;
-    this.#stream?.restart();
     void this.loadPersonal();
     if (this.picture === 'refused') void this.preparePicture();
   }
@@ -239,7 +240,9 @@ export class SessionPage extends Page {
 
   protected override view(): TemplateResult {
     return html`<article class="session">
-      <div class="sheet session__top">${this.top()} ${this.wide ? nothing : html`<h1>${this.session.title}</h1>`}</div>
+      <div class="sheet session__top">${this.top()} ${this.staffLinks()}
+        ${this.wide ? nothing : html`<h1>${this.session.title}</h1>`}
+      </div>
       <div class="sheet session__grid">
         <div class="session__main">
           ${this.pictureView()} ${this.stage()}
@@ -299,9 +302,11 @@ export class SessionPage extends Page {
       ['sound', t('way.sound')],
       ['text', t('way.text')],
     ];
-    const offered = items.filter(([way]) => way !== 'sound' || this.playback?.audioOnly || this.way === 'sound');
     return html`<div class="ways">
-      ${segments(offered, this.way, this.chooseWay, t('way.label'))} ${this.staffLinks()}
+      ${segments(items, this.way, this.chooseWay, t('way.label'))}
+      ${this.way === 'sound' && this.playback && !this.playback.audioOnly
+        ? html`<span class="small soft">${t('way.soundNote')}</span>`
+        : nothing}
     </div>`;
   }
 
@@ -463,11 +468,12 @@ export class SessionPage extends Page {
     const roles = rolesAt(this.me, this.session.conference.slug);
     const may = (...some: Role[]) => some.some((role) => roles.includes(role));
     if (!may('moderator', 'chair', 'producer', 'organiser')) return nothing;
-    return html`<span class="row small">
+    return html`<nav class="row small staff" aria-label=${t('nav.work')}>
       ${may('moderator', 'organiser') ? html`<a href="/desk/${this.#id}">${t('nav.desk')}</a>` : nothing}
       ${may('chair', 'organiser') ? html`<a href="/chair/${this.#id}">${t('nav.chair')}</a>` : nothing}
       ${may('producer', 'organiser') ? html`<a href="/studio/${this.#id}">${t('nav.studio')}</a>` : nothing}
-    </span>`;
+      <a href="/screen/${this.#id}">${t('nav.screen')}</a>
+    </nav>`;
   }
 }
 

@@ -36,7 +36,7 @@ export class Player extends LitElement {
   }
 
   override updated(changed: Map<string, unknown>): void {
-    if (changed.has('src') || !this.hasUpdated) this.#load();
+    if (changed.has('src') || changed.has('soundOnly')) this.#load();
   }
 
   override connectedCallback(): void {
@@ -74,7 +74,10 @@ export class Player extends LitElement {
       this.#hls = hls;
       hls.on(Hls.Events.ERROR, (_, data) => this.#onError(hls, data));
       hls.on(Hls.Events.FRAG_BUFFERED, () => this.#onPicture());
-      hls.on(Hls.Events.MANIFEST_PARSED, () => void this.#play());
+      hls.on(Hls.Events.MANIFEST_PARSED, () => {
+        if (this.soundOnly) this.#spare(hls);
+        void this.#play();
+      });
       hls.loadSource(this.src);
       hls.attachMedia(video);
     } else if (video.canPlayType('application/vnd.apple.mpegurl')) {
@@ -85,6 +88,13 @@ export class Player extends LitElement {
     } else {
       this.trouble = 'unsupported';
     }
+  }
+
+  /** Sound alone, where the stream has it apart; else the smallest picture it has. */
+  #spare(hls: Hls): void {
+    const alone = hls.levels.findIndex((level) => !level.videoCodec && level.audioCodec);
+    if (alone >= 0) hls.currentLevel = alone;
+    else hls.autoLevelCapping = 0;
   }
 
   #onPicture(): void {
