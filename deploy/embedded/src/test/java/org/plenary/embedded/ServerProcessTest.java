@@ -63,7 +63,7 @@ class ServerProcessTest {
         var failure = assertThrows(
                 ServerFailure.class, () -> ServerProcess.start(plan("echo $$ >pid; exec sleep 600", () -> false)));
 
-        assertTrue(failure.getMessage().startsWith("Sleeper was not ready within 2 s"));
+        assertTrue(failure.getMessage().startsWith("Sleeper was not ready within 4 s"));
         var pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
         assertFalse(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
     }
@@ -102,7 +102,7 @@ class ServerProcessTest {
 
             starter.destroyForcibly();
 
-            server.onExit().get(5, TimeUnit.SECONDS);
+            server.onExit().get(20, TimeUnit.SECONDS);
         } finally {
             starter.destroyForcibly();
         }
@@ -115,7 +115,7 @@ class ServerProcessTest {
 
         ServerProcess.start(plan("exec sleep 600", () -> true)).stop();
 
-        assertTrue(left.waitFor(1, TimeUnit.SECONDS));
+        assertTrue(left.waitFor(5, TimeUnit.SECONDS));
     }
 
     @Test
@@ -162,7 +162,7 @@ class ServerProcessTest {
                 folder.resolve("sleeper.log"),
                 folder.resolve("run/sleeper"),
                 "TERM",
-                Duration.ofSeconds(2),
+                Duration.ofSeconds(4),
                 Duration.ofSeconds(1),
                 ready);
     }

@@ -1,6 +1,7 @@
 package org.plenary.local.launch;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -29,11 +30,18 @@ record ServicePart(String name, int heapMebibytes) {
         return !name.equals("edge");
     }
 
-    ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets, MediaPart media) {
+    /// @return the program
+    /// @throws ServerFailure when the build has not made it
+    Path requireBuilt(Layout layout) {
         var application = layout.application(name).resolve("quarkus-run.jar");
         if (!Files.exists(application)) {
             throw new ServerFailure(name + " is not built: " + application + " is missing");
         }
+        return application;
+    }
+
+    ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets, MediaPart media) {
+        var application = requireBuilt(layout);
         var command = Jvm.command(
                 heapMebibytes,
                 List.of(

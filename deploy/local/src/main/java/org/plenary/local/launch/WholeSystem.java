@@ -63,6 +63,7 @@ public final class WholeSystem implements AutoCloseable {
     ///
     /// @throws ServerFailure of the first part that failed; nothing is left running then
     public void start() {
+        ServicePart.ALL.forEach(service -> service.requireBuilt(layout));
         addresses.requireFree();
         var mail = begin("mail", () -> startMailbox().process());
         var postgres = begin("postgres", this::startPostgres);
