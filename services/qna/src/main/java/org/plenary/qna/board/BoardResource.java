@@ -46,7 +46,7 @@ class BoardResource {
     @APIResponse(responseCode = "304", description = "As you have it")
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
     @APIResponse(responseCode = "422", description = "`invalid`: no such ranking")
-    Response get(
+    public Response get(
             @PathParam("id") String id,
             @QueryParam("sort") @Nullable String sort,
             @QueryParam("limit") @Nullable String limit,

@@ -91,7 +91,7 @@ class ModerationResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Queue.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
-    Response queue(@PathParam("id") String id, @Context Request request) {
+    public Response queue(@PathParam("id") String id, @Context Request request) {
         var session = gate.acting(gate.session(id), Role.MODERATOR).session();
         // Read first: should something change meanwhile, the tag is too old, never too new.
         long number = desk.number(session.id());
@@ -110,7 +110,7 @@ class ModerationResource {
     @APIResponse(responseCode = "409", description = "`wrongState`")
     @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
-    Response publish(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response publish(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return move(id, ifMatch, "publish", question -> question.publish(questions.now()));
     }
 
@@ -121,7 +121,7 @@ class ModerationResource {
     @APIResponse(responseCode = "409", description = "`wrongState`")
     @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
-    Response select(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response select(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return move(id, ifMatch, "select", question -> question.select(questions.now()));
     }
 
@@ -134,7 +134,7 @@ class ModerationResource {
     @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
-    Response dismiss(
+    public Response dismiss(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Dismiss> body) {
         var question = Ids.parse(id);
         var acting = acting(question);

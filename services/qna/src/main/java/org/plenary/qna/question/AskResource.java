@@ -115,7 +115,7 @@ class AskResource {
     @APIResponse(responseCode = "409", description = "`askingClosed`")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `attributionForbidden`, `keyReused`")
     @APIResponse(responseCode = "429", description = "`tooManyQuestions`")
-    Response ask(@PathParam("id") String id, Body<Ask> body) {
+    public Response ask(@PathParam("id") String id, Body<Ask> body) {
         var session = gate.session(id);
         var participant = mayAsk(session);
         var ask = body.valid();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.proto.registration.v1.GetAuthorRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
+import org.plenary.qna.peers.PeersConfig;
 
 /// Asks registration how a person wishes to be named, when they chose to be.
 @ApplicationScoped
@@ -15,19 +16,22 @@ class AuthorGrpc {
     record Named(String name, String organisation) {}
 
     private final RightsBlockingStub rights;
+    private final PeersConfig config;
 
-    AuthorGrpc(@GrpcClient("registration") RightsBlockingStub rights) {
+    AuthorGrpc(@GrpcClient("registration") RightsBlockingStub rights, PeersConfig config) {
         this.rights = rights;
+        this.config = config;
     }
 
     /// The person's name and organisation, empty when they hold no registration.
     ///
     /// @throws io.grpc.StatusRuntimeException when registration gives no answer
     Optional<Named> author(UUID conference, UUID subject) {
-        var reply = rights.getAuthor(GetAuthorRequest.newBuilder()
-                .setConferenceId(conference.toString())
-                .setSubject(subject.toString())
-                .build());
+        var reply = rights.withDeadlineAfter(config.deadline())
+                .getAuthor(GetAuthorRequest.newBuilder()
+                        .setConferenceId(conference.toString())
+                        .setSubject(subject.toString())
+                        .build());
         return switch (reply.getAnswerCase()) {
             case AUTHOR ->
                 Optional.of(

@@ -68,7 +68,7 @@ class QuestionResource {
     @Operation(operationId = "getQuestion", summary = "A question, as its asker, a moderator or anyone may see it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicQuestion.class)))
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
-    Response get(@PathParam("id") String id, @Context Request request) {
+    public Response get(@PathParam("id") String id, @Context Request request) {
         var question = questions.find(Ids.parse(id)).orElseThrow(Gate::unknown);
         var tag = Long.toString(question.version());
         var subject = caller.subjectIfKnown();
@@ -94,7 +94,7 @@ class QuestionResource {
     @Authenticated
     @Operation(operationId = "listMyQuestions", summary = "What I asked and what became of it, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
-    Response mine(
+    public Response mine(
             @QueryParam("session") @Nullable String session,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
@@ -108,7 +108,7 @@ class QuestionResource {
     @Operation(operationId = "listMyQuestionsInSession", summary = "What I asked in this session, newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
-    Response mineInSession(
+    public Response mineInSession(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
@@ -135,7 +135,7 @@ class QuestionResource {
     @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is on stage, answered or dismissed")
-    Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = questions.find(Ids.parse(id)).orElseThrow(Gate::unknown);
         if (!seen.asking().asker().equals(caller.subject())) {
             gate.watching(gate.session(seen.session()));

@@ -7,25 +7,29 @@ import java.util.Set;
 import java.util.UUID;
 import org.plenary.proto.registration.v1.GetRolesRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
+import org.plenary.qna.peers.PeersConfig;
 
 /// Asks the registration service which roles a person has at a conference.
 @ApplicationScoped
 class RolesGrpc {
 
     private final RightsBlockingStub rights;
+    private final PeersConfig config;
 
-    RolesGrpc(@GrpcClient("registration") RightsBlockingStub rights) {
+    RolesGrpc(@GrpcClient("registration") RightsBlockingStub rights, PeersConfig config) {
         this.rights = rights;
+        this.config = config;
     }
 
     /// The person's roles; none for an unknown conference, and none that we do not know.
     ///
     /// @throws io.grpc.StatusRuntimeException when registration gives no answer
     Set<Role> roles(UUID conference, UUID subject) {
-        var reply = rights.getRoles(GetRolesRequest.newBuilder()
-                .setConferenceId(conference.toString())
-                .setSubject(subject.toString())
-                .build());
+        var reply = rights.withDeadlineAfter(config.deadline())
+                .getRoles(GetRolesRequest.newBuilder()
+                        .setConferenceId(conference.toString())
+                        .setSubject(subject.toString())
+                        .build());
         var roles = EnumSet.noneOf(Role.class);
         for (var told : reply.getRolesList()) {
             switch (told) {

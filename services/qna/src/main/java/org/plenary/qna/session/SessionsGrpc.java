@@ -6,23 +6,27 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.proto.sessions.v1.GetSessionRequest;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
+import org.plenary.qna.peers.PeersConfig;
 
 /// Asks the sessions service about what its topic has not told us yet.
 @ApplicationScoped
 class SessionsGrpc {
 
     private final ProgrammeBlockingStub programme;
+    private final PeersConfig config;
 
-    SessionsGrpc(@GrpcClient("sessions") ProgrammeBlockingStub programme) {
+    SessionsGrpc(@GrpcClient("sessions") ProgrammeBlockingStub programme, PeersConfig config) {
         this.programme = programme;
+        this.config = config;
     }
 
     /// The session with its conference, empty when the owner knows none.
     ///
     /// @throws io.grpc.StatusRuntimeException when it gives no answer
     Optional<Session> session(UUID id) {
-        var reply = programme.getSession(
-                GetSessionRequest.newBuilder().setId(id.toString()).build());
+        var reply = programme
+                .withDeadlineAfter(config.deadline())
+                .getSession(GetSessionRequest.newBuilder().setId(id.toString()).build());
         return switch (reply.getAnswerCase()) {
             case FOUND -> Optional.of(SessionEvents.session(reply.getFound()));
             case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();

@@ -90,7 +90,7 @@ class StageResource {
     @Operation(operationId = "getChairsCard", summary = "What is on stage, what is next, and the shares so far")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Card.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair")
-    Response card(@PathParam("id") String id, @Context Request request) {
+    public Response card(@PathParam("id") String id, @Context Request request) {
         var session = gate.acting(gate.session(id), Role.CHAIR).session();
         boolean chathamHouse = session.isChathamHouse();
         var card = new Card(
@@ -113,7 +113,7 @@ class StageResource {
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair or a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
     @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
-    Response stage(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response stage(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
         var acting = acting(question);
         return deciding.decide(
@@ -129,7 +129,8 @@ class StageResource {
     @APIResponse(responseCode = "409", description = "`wrongState`")
     @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
-    Response answer(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {
+    public Response answer(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {
         var question = Ids.parse(id);
         var acting = acting(question);
         boolean silent = body.bytes(MediaType.APPLICATION_JSON, "").length == 0;

@@ -69,8 +69,12 @@ class Ballots {
         this.depth = metrics.gauge("plenary.qna.votes.queue", new AtomicInteger());
     }
 
-    /// Takes an event loop of its own; the application starts on a thread that is none.
     void start(@Observes StartupEvent started) {
+        open();
+    }
+
+    /// Takes an event loop of its own: the caller's thread must be none.
+    void open() {
         loop = vertx.getOrCreateContext();
     }
 

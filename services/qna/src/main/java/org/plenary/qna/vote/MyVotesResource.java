@@ -45,7 +45,7 @@ class MyVotesResource {
     @Operation(operationId = "listMyVotes", summary = "Which questions of the session I support")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
-    Response mine(@PathParam("id") String id, @Context Request request) {
+    public Response mine(@PathParam("id") String id, @Context Request request) {
         var session = gate.watching(gate.session(id));
         var items = votes.of(session.id(), caller.subject());
         return Replies.personal(request, new Mine(items), Replies.tagOf(items.toArray()));

@@ -61,7 +61,7 @@ class VoteResource {
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`votingClosed`, `wrongState`")
     @APIResponse(responseCode = "503", description = "Too many at once, or no answer from the database: try again")
-    Uni<Response> vote(@PathParam("id") String id) {
+    public Uni<Response> vote(@PathParam("id") String id) {
         return cast(id, true);
     }
 
@@ -72,7 +72,7 @@ class VoteResource {
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`votingClosed`, `wrongState`")
     @APIResponse(responseCode = "503", description = "Too many at once, or no answer from the database: try again")
-    Uni<Response> withdraw(@PathParam("id") String id) {
+    public Uni<Response> withdraw(@PathParam("id") String id) {
         return cast(id, false);
     }
 

@@ -59,7 +59,7 @@ class WindowResource {
     @Operation(operationId = "getQnaWindow", summary = "Whether the session takes questions and votes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QnaWindow.class)))
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
-    Response get(@PathParam("id") String id, @Context Request request) {
+    public Response get(@PathParam("id") String id, @Context Request request) {
         var session = gate.watching(gate.session(id));
         var shown = QnaWindow.of(windows.find(session.id()), clock.instant());
         return Replies.personal(request, shown, Long.toString(shown.version()));
@@ -74,7 +74,8 @@ class WindowResource {
     @APIResponse(responseCode = "409", description = "`sessionEnded`: an ended session opens for nothing")
     @APIResponse(responseCode = "412", description = "It has changed since you saw it")
     @APIResponse(responseCode = "422", description = "`invalid`")
-    Response set(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Setting> body) {
+    public Response set(
+            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Setting> body) {
         var acting = gate.acting(gate.session(id), Role.MODERATOR, Role.CHAIR);
         var read = body.read();
         var expected = Versions.expected(ifMatch);

@@ -1,0 +1,181 @@
+package org.plenary.qna.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.plenary.qna.question.Question.Asking;
+import org.plenary.qna.question.Question.Dismissal;
+import org.plenary.qna.question.Question.Move;
+import org.plenary.qna.question.Question.State;
+import org.plenary.qna.question.Question.Times;
+
+class QuestionTest {
+
+    private static final Instant ASKED = Instant.parse("2011-11-01T09:00:00Z");
+    private static final Instant PUBLISHED = Instant.parse("2011-11-01T09:01:00Z");
+    private static final Instant NOW = Instant.parse("2011-11-01T09:30:00Z");
+    private static final Dismissal WHY = new Dismissal("offTopic", "Not about this session.");
+
+    private static Question in(State state) {
+        var asking = new Asking(UUID.randomUUID(), "delegate", "Why?", "name", "Ada", "web", "en");
+        var published = state == State.WAITING ? null : PUBLISHED;
+        return new Question(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                asking,
+                state,
+                new Times(ASKED, published, null, null, null, null),
+                null,
+                state == State.DISMISSED ? WHY : null,
+                0,
+                1);
+    }
+
+    private static void movesFromOnly(Function<Question, Move> wish, State to, Set<State> from) {
+        for (var state : State.values()) {
+            var move = wish.apply(in(state));
+            if (state == to) {
+                assertThat(move).as("%s again", to).isEqualTo(new Move.Reached());
+            } else if (from.contains(state)) {
+                assertThat(move).as("from %s", state).isInstanceOfSatisfying(Move.Moved.class, moved -> assertThat(
+                                moved.to().state())
+                        .isEqualTo(to));
+            } else {
+                assertThat(move).as("from %s", state).isEqualTo(new Move.Refused());
+            }
+        }
+    }
+
+    private static Question moved(Move move) {
+        return ((Move.Moved) move).to();
+    }
+
+    @Test
+    void isPublishedFromTheQueueAndAsAnUndoOfDismissingAndSelecting() {
+        movesFromOnly(
+                question -> question.publish(NOW),
+                State.PUBLISHED,
+                EnumSet.of(State.WAITING, State.DISMISSED, State.SELECTED));
+    }
+
+    @Test
+    void isDismissedBeforeItComesOnStageOnly() {
+        movesFromOnly(
+                question -> question.dismiss(WHY, NOW),
+                State.DISMISSED,
+                EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED));
+    }
+
+    @Test
+    void isSelectedFromTheBoardOnly() {
+        movesFromOnly(question -> question.select(NOW), State.SELECTED, EnumSet.of(State.PUBLISHED));
+    }
+
+    @Test
+    void isStagedFromTheBoardFromTheLineAndAsAnUndoOfAnswering() {
+        movesFromOnly(
+                question -> question.stage(NOW),
+                State.ON_STAGE,
+                EnumSet.of(State.PUBLISHED, State.SELECTED, State.ANSWERED));
+    }
+
+    @Test
+    void isAnsweredOnStageOnly() {
+        movesFromOnly(question -> question.answer(null, NOW), State.ANSWERED, EnumSet.of(State.ON_STAGE));
+    }
+
+    @Test
+    void isWithdrawnByItsAskerBeforeItComesOnStageOnly() {
+        movesFromOnly(Question::withdraw, State.WITHDRAWN, EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED));
+    }
+
+    @Test
+    void givesWayOnStageOnly() {
+        movesFromOnly(question -> question.giveWay(NOW), State.SELECTED, EnumSet.of(State.ON_STAGE));
+    }
+
+    @Test
+    void keepsItsPlaceWhenADismissalIsUndone() {
+        var back = moved(in(State.DISMISSED).publish(NOW));
+
+        assertThat(back.times().published()).isEqualTo(PUBLISHED);
+        assertThat(back.dismissal()).isNull();
+    }
+
+    @Test
+    void losesItsAnswerWhenAnsweringIsUndone() {
+        var answered = moved(in(State.ON_STAGE).answer("Yes.", NOW));
+        var back = moved(answered.stage(NOW.plusSeconds(5)));
+
+        assertThat(answered.answer()).isEqualTo("Yes.");
+        assertThat(back.answer()).isNull();
+        assertThat(back.times().answered()).isNull();
+        assertThat(back.times().staged()).isEqualTo(NOW.plusSeconds(5));
+    }
+
+    @Test
+    void goesBackToItsOldPlaceInTheLineWhenItGivesWay() {
+        var selected = moved(in(State.PUBLISHED).select(NOW));
+        var back = moved(moved(selected.stage(NOW.plusSeconds(60))).giveWay(NOW.plusSeconds(90)));
+
+        assertThat(back.times().selected()).isEqualTo(NOW);
+        assertThat(back.times().staged()).isNull();
+    }
+
+    @Test
+    void isReadByEveryoneInTheStatesOfTheBoardOnly() {
+        var readable = Map.of(
+                State.PUBLISHED,
+                true,
+                State.SELECTED,
+                true,
+                State.ON_STAGE,
+                true,
+                State.ANSWERED,
+                true,
+                State.WAITING,
+                false,
+                State.DISMISSED,
+                false,
+                State.WITHDRAWN,
+                false);
+
+        readable.forEach((state, expected) ->
+                assertThat(in(state).isOnBoard()).as(state.word()).isEqualTo(expected));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void tellsTheTopicNothingButIdsStateAndVersionOfWhatIsNotOnTheBoard(State state) {
+        var question = in(state);
+
+        var told = QuestionEvents.message(question);
+
+        if (question.isOnBoard()) {
+            assertThat(told.getText()).isEqualTo("Why?");
+            assertThat(told.getAuthor()).isEqualTo("Ada");
+        } else {
+            var bare = org.plenary.proto.qna.v1.Question.newBuilder()
+                    .setId(question.id().toString())
+                    .setSessionId(question.session().toString())
+                    .setState(told.getState())
+                    .setVersion(1)
+                    .build();
+            assertThat(told).isEqualTo(bare);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void readsEveryStateByTheWordItWrites(State state) {
+        assertThat(State.of(state.word())).isEqualTo(state);
+    }
+}

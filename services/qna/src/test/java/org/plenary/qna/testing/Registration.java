@@ -1,0 +1,40 @@
+package org.plenary.qna.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.testing.PeerService;
+
+/// The real registration process, which qna asks about roles, participants and names.
+public final class Registration implements QuarkusTestResourceLifecycleManager {
+
+    private static @Nullable PeerService running;
+
+    @Override
+    public int order() {
+        return 1; // after the servers it needs
+    }
+
+    @Override
+    public Map<String, String> start() {
+        var process = PeerService.start("registration", Map.of());
+        running = process;
+        return Map.of("PLENARY_REGISTRATION", process.address());
+    }
+
+    @Override
+    public void stop() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
+    static String address() {
+        if (running == null) {
+            throw new IllegalStateException(
+                    "Registration does not run: the test has no @WithTestResource(Registration.class)");
+        }
+        return "http://" + running.address();
+    }
+}
