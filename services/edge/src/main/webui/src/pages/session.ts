@@ -22,7 +22,7 @@ import { segments } from '../parts/segments';
 import { confirmed, noSupport, refused, shownCount, tallied, wishes, type Support } from '../parts/support';
 import { tabs } from '../parts/tabs';
 import { updateDigest, updateList } from '../parts/updates';
-import { when, Zones } from '../parts/when';
+import { when, Zones, zoneSwitch } from '../parts/when';
 import { explain } from '../text/explain';
 import { locale, number, t, word } from '../text/messages';
 import { dayOf, relative } from '../text/times';
@@ -378,10 +378,11 @@ export class SessionPage extends Page {
 
   private facts(): TemplateResult {
     const s = this.session;
-    return html`<p class="soft">
+    return html`<div class="soft stack-tight">
       ${dayOf(s.startsAt, this.zones.shown, locale)}, ${when(s.startsAt, this.zones, 'range', s.endsAt)}
       ${[s.room, word('sessionKind', s.kind), s.theme?.title].filter(Boolean).map((part) => html` · ${part}`)}
-    </p>`;
+      ${this.zones.differAt(s.startsAt) ? html`<div>${zoneSwitch(this.zones, s.startsAt, (zones) => (this.zones = zones))}</div>` : nothing}
+    </div>`;
   }
 
   private about(): TemplateResult {
