@@ -2,8 +2,11 @@ package org.plenary.registration.conference;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.plenary.proto.sessions.v1.GetConferenceRequest;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
@@ -13,9 +16,14 @@ import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
 class ConferenceGrpc {
 
     private final ProgrammeBlockingStub programme;
+    private final Duration timeout;
 
-    ConferenceGrpc(@GrpcClient("programme") ProgrammeBlockingStub programme) {
+    /// @param timeout how long whoever waits for a conference waits before they are told to try again
+    ConferenceGrpc(
+            @GrpcClient("programme") ProgrammeBlockingStub programme,
+            @ConfigProperty(name = "plenary.conference.ask-timeout") Duration timeout) {
         this.programme = programme;
+        this.timeout = timeout;
     }
 
     /// @throws io.grpc.StatusRuntimeException when no answer came in time
@@ -29,7 +37,9 @@ class ConferenceGrpc {
     }
 
     private Optional<Conference> ask(GetConferenceRequest request) {
-        var answer = programme.getConference(request);
+        var answer = programme
+                .withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .getConference(request);
         return switch (answer.getAnswerCase()) {
             case CONFERENCE -> Optional.of(read(answer.getConference()));
             case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();

@@ -22,7 +22,7 @@ import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
-import org.plenary.registration.registration.RegistrationForm.View;
+import org.plenary.registration.registration.RegistrationAnswer.View;
 import org.plenary.registration.registration.Registrations.Changing;
 import org.plenary.registration.registration.Registrations.Held;
 import org.plenary.registration.role.Gate;
@@ -95,7 +95,7 @@ public class DecisionResource {
         var expected = Versions.expected(ifMatch);
         return idempotency.once(
                 "",
-                () -> RegistrationResource.outcome(database.transaction(transaction -> {
+                () -> RegistrationAnswer.outcome(database.transaction(transaction -> {
                     var held = registrations
                             .hold(transaction, registration.conference(), registration.subject())
                             .orElseThrow(DecisionResource::unknown);

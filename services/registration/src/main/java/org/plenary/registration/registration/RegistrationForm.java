@@ -1,11 +1,9 @@
 package org.plenary.registration.registration;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
@@ -21,7 +18,7 @@ import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Problems.FieldError;
 import org.plenary.registration.admission.Kind;
 
-/// What people send about their registration, and how it is shown to them.
+/// What people send about their registration.
 final class RegistrationForm {
 
     private static final int NAME_MOST = 120;
@@ -164,47 +161,6 @@ final class RegistrationForm {
 
         private static @Nullable String merged(@Nullable Optional<String> field, @Nullable String before) {
             return field == null ? before : field.orElse(null);
-        }
-    }
-
-    /// A registration as its owner and the organisers who decide on it see it.
-    @Schema(name = "Registration")
-    record View(
-            UUID id,
-
-            @Schema(enumeration = {"delegate", "viewer", "youth", "press"})
-            String kind,
-
-            @Schema(enumeration = {"pending", "confirmed", "waitlisted", "declined", "cancelled", "checkedIn"})
-            String state,
-
-            @Schema(description = "The number in the line; only while waitlisted")
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable
-            Integer position,
-
-            @Nullable String name,
-            @Nullable String organisation,
-            @Nullable String country,
-            List<String> consents,
-            Map<String, String> answers,
-            Instant registeredAt,
-            long version) {
-
-        static View of(Registration registration) {
-            var person = registration.person();
-            return new View(
-                    registration.id(),
-                    registration.kind().word(),
-                    registration.state().word(),
-                    registration.position(),
-                    person == null ? null : person.name(),
-                    person == null ? null : person.organisation(),
-                    person == null ? null : person.country(),
-                    person == null ? List.of() : person.consents(),
-                    person == null ? Map.of() : person.answers(),
-                    registration.registeredAt(),
-                    registration.version());
         }
     }
 

@@ -31,10 +31,9 @@ import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
 import org.plenary.registration.admission.Admission.Barrier;
 import org.plenary.registration.admission.Admissions;
+import org.plenary.registration.registration.RegistrationAnswer.View;
 import org.plenary.registration.registration.RegistrationForm.Ask;
 import org.plenary.registration.registration.RegistrationForm.Change;
-import org.plenary.registration.registration.RegistrationForm.View;
-import org.plenary.registration.registration.Registrations.Changing;
 import org.plenary.registration.registration.Registrations.Held;
 import org.plenary.registration.registration.Registrations.Registering;
 import org.plenary.registration.role.Gate;
@@ -90,21 +89,21 @@ public class RegistrationResource {
         if (kind != null
                 && admissions.find(conference.id()).rule(kind).invitationOnly()
                 && registrations.find(conference.id(), caller.subject()).isEmpty()) {
-            throw barred(Barrier.INVITATION_NEEDED);
+            throw RegistrationAnswer.barred(Barrier.INVITATION_NEEDED);
         }
         body.check(ask);
         var as = Objects.requireNonNull(kind, "checked to be there");
         var person = ask.person(as, email());
-        return idempotency.once(
-                ask, () -> switch (registrations.register(conference.id(), caller.subject(), as, person)) {
-                    case Registering.Registered(var registration) ->
-                        answer(
-                                Response.created(URI.create(
-                                        "/api/v1/registration/conferences/%s/registrations/me".formatted(slug))),
-                                registration);
-                    case Registering.Already(var registration) -> answer(Response.ok(), registration);
-                    case Registering.Barred(var barrier) -> throw barred(barrier);
-                });
+        return idempotency.once(ask, () -> switch (registrations.register(
+                conference.id(), caller.subject(), as, person)) {
+            case Registering.Registered(var registration) ->
+                RegistrationAnswer.answer(
+                        Response.created(
+                                URI.create("/api/v1/registration/conferences/%s/registrations/me".formatted(slug))),
+                        registration);
+            case Registering.Already(var registration) -> RegistrationAnswer.answer(Response.ok(), registration);
+            case Registering.Barred(var barrier) -> throw RegistrationAnswer.barred(barrier);
+        });
     }
 
     @GET
@@ -122,7 +121,7 @@ public class RegistrationResource {
         var registration =
                 registrations.find(conference.id(), caller.subject()).orElseThrow(RegistrationResource::notRegistered);
         // Never 304: the number in the line changes without a change of the registration.
-        return answer(Response.ok(), registration);
+        return RegistrationAnswer.answer(Response.ok(), registration);
     }
 
     @PATCH
@@ -151,7 +150,7 @@ public class RegistrationResource {
         requireRegistered(conference.id());
         var change = body.read();
         var expected = Versions.expected(ifMatch);
-        return outcome(database.transaction(transaction -> {
+        return RegistrationAnswer.outcome(database.transaction(transaction -> {
             var held = hold(transaction, conference.id());
             var before = held.registration();
             var kind = change.kind(before.kind());
@@ -178,7 +177,7 @@ public class RegistrationResource {
         var conference = gate.enter(slug).conference();
         requireRegistered(conference.id());
         var expected = Versions.expected(ifMatch);
-        return outcome(database.transaction(transaction -> {
+        return RegistrationAnswer.outcome(database.transaction(transaction -> {
             var held = hold(transaction, conference.id());
             Versions.match(expected, held.registration().version(), () -> View.of(held.registration()));
             return registrations.cancel(transaction, held);
@@ -199,36 +198,6 @@ public class RegistrationResource {
 
     private @Nullable String email() {
         return caller.claim("email").orElse(null);
-    }
-
-    /// What a change came to, as an answer or a refusal.
-    static Response outcome(Changing changing) {
-        return switch (changing) {
-            case Changing.Changed(var registration) -> answer(Response.ok(), registration);
-            case Changing.WrongState(var state) ->
-                throw Problems.conflict(
-                        "wrongState", "The registration is %s; that cannot be done now.".formatted(state.word()));
-            case Changing.KindFixed() ->
-                throw Problems.conflict(
-                        "kindFixed", "Cancel first, then register anew: youth registrations stay apart.");
-            case Changing.Barred(var barrier) -> throw barred(barrier);
-        };
-    }
-
-    private static Response answer(Response.ResponseBuilder response, Registration registration) {
-        return response.entity(View.of(registration))
-                .tag(Long.toString(registration.version()))
-                .header("Cache-Control", "private, no-store")
-                .build();
-    }
-
-    private static RuntimeException barred(Barrier barrier) {
-        return switch (barrier) {
-            case INVITATION_NEEDED ->
-                Problems.forbidden("invitationNeeded", "Only invited people register as that here.");
-            case NOT_YET_OPEN -> Problems.conflict("registrationNotOpen", "Registration has not opened yet.");
-            case CLOSED -> Problems.conflict("registrationClosed", "Registration is closed.");
-        };
     }
 
     private static RuntimeException notRegistered() {

@@ -1,0 +1,137 @@
+package org.plenary.registration.conference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.plenary.registration.Calls.admission;
+import static org.plenary.registration.Calls.admit;
+import static org.plenary.registration.Calls.by;
+import static org.plenary.registration.Calls.conference;
+import static org.plenary.registration.Calls.mine;
+import static org.plenary.registration.Calls.publish;
+import static org.plenary.registration.Calls.register;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Tokens;
+import org.plenary.platform.testing.Topic;
+import org.plenary.proto.registration.v1.Participant;
+import org.plenary.proto.registration.v1.ParticipantState;
+import org.plenary.proto.sessions.v1.Access;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "registration"))
+class ConferenceTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @Inject
+    Conferences conferences;
+
+    @Test
+    void theHighestVersionIsKeptInWhateverOrderEventsCome() {
+        var id = UUID.randomUUID();
+        publish(id, "second-" + id, Access.ACCESS_OPEN, 2);
+        publish(id, "second-" + id, Access.ACCESS_INVITATION, 1);
+        // An event behind the old one on the same key says when the old one was read.
+        publish(id, "third-" + id, Access.ACCESS_REGISTRATION, 3);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(conferences.known(id)).hasValueSatisfying(known -> {
+                    assertThat(known.slug()).isEqualTo("third-" + id);
+                    assertThat(known.access()).isEqualTo(org.plenary.registration.conference.Access.REGISTRATION);
+                }));
+    }
+
+    @Test
+    void anEventThatCannotBeReadGoesAsideAndHoldsUpNothing() {
+        var id = UUID.randomUUID();
+        var garbage = "not protobuf".getBytes(StandardCharsets.UTF_8);
+        Topic.named("plenary.sessions.v1")
+                .publish(id, UUID.randomUUID(), id.toString(), "plenary.sessions.v1.Conference", garbage);
+        Topic.named("plenary.sessions.v1")
+                .publish(id, UUID.randomUUID(), id.toString(), "plenary.sessions.v9.Unheard", garbage);
+        var slug = publish(id, "after-" + id, Access.ACCESS_OPEN, 1);
+        RestAssured.get(admission(slug)).then().statusCode(200);
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        Topic.named("plenary.registration.dlq").read())
+                .anyMatch(record -> id.toString().equals(record.key())));
+    }
+
+    @Test
+    void everyChangeOfAParticipantIsPublishedInOrderAndHoldsNothingPersonal() {
+        var id = UUID.randomUUID();
+        var slug = publish(id, "told-" + id, Access.ACCESS_OPEN, 1);
+        admit(slug, 1);
+        register("delegate", slug, "delegate");
+        register("viewer", slug, "delegate");
+        by("delegate").delete(mine(slug));
+        register("delegate", slug, "viewer");
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(told(id)).hasSize(5));
+        assertThat(told(id).stream().map(Participant::getState))
+                .containsExactly(
+                        ParticipantState.PARTICIPANT_STATE_CONFIRMED,
+                        ParticipantState.PARTICIPANT_STATE_WAITLISTED,
+                        ParticipantState.PARTICIPANT_STATE_CANCELLED,
+                        ParticipantState.PARTICIPANT_STATE_CONFIRMED,
+                        ParticipantState.PARTICIPANT_STATE_CONFIRMED);
+        assertThat(told(id).stream()
+                        .filter(one -> one.getSubject()
+                                .equals(Tokens.subject("delegate").toString()))
+                        .map(Participant::getVersion))
+                .containsExactly(1L, 2L, 3L);
+        var record = records(id).getFirst();
+        assertThat(header(record, "ce_type")).isEqualTo("plenary.registration.v1.Participant");
+        assertThat(header(record, "ce_source")).isEqualTo("/plenary/registration");
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("Name of", "example.org");
+    }
+
+    @Test
+    void theServiceDescribesItselfAndSaysThatItIsReady() {
+        conference();
+        RestAssured.get("/q/health/ready").then().statusCode(200);
+        var description = RestAssured.given().accept("application/json").get("/q/openapi");
+        description.then().statusCode(200);
+        List<String> ids = description.path("paths*.value.flatten()*.value.flatten()*.operationId.flatten()");
+        assertThat(description.asString()).contains("\"3.1.0\"", "register", "giveRoles", "putAdmission", "whoAmI");
+        assertThat(
+                        ids == null
+                                ? List.of()
+                                : ids.stream().filter(Objects::nonNull).toList())
+                .doesNotHaveDuplicates();
+        RestAssured.get("/q/metrics").then().statusCode(200);
+    }
+
+    private static List<Participant> told(UUID conference) {
+        return records(conference).stream().map(ConferenceTest::parse).toList();
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(UUID conference) {
+        return Topic.named("plenary.registration.v1").read().stream()
+                .filter(record -> conference.toString().equals(record.key()))
+                .toList();
+    }
+
+    private static Participant parse(ConsumerRecord<String, byte[]> record) {
+        try {
+            return Participant.parseFrom(record.value());
+        } catch (InvalidProtocolBufferException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
