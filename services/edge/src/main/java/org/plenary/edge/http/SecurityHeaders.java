@@ -37,6 +37,11 @@ class SecurityHeaders {
     }
 
     private void guard(RoutingContext context) {
+        var sent = context.request().path();
+        if (sent == null || !Paths.isPlain(sent)) {
+            Refusal.notFound().send(context);
+            return;
+        }
         var path = context.normalizedPath();
         if (path.equals("/q") || path.startsWith("/q/")) {
             if (!isShown(context, path)) {

@@ -7,7 +7,6 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.http.EdgeConfig;
 import org.plenary.edge.http.Origin;
-import org.plenary.edge.http.Paths;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.signin.Login;
 import org.plenary.edge.signin.Logins;
@@ -52,8 +51,8 @@ class ApiResource {
     private void call(RoutingContext context, Upstream peer) {
         var request = context.request();
         request.pause();
-        var path = request.path();
-        if (!Paths.isPlain(path) || path.equals(INTERNAL) || path.startsWith(INTERNAL + "/")) {
+        var path = context.normalizedPath();
+        if (path.equals(INTERNAL) || path.startsWith(INTERNAL + "/")) {
             Refusal.notFound().send(context);
             request.resume();
             return;
@@ -81,7 +80,7 @@ class ApiResource {
 
     private void pass(RoutingContext context, Upstream peer, @Nullable String token) {
         var query = context.request().query();
-        var path = context.request().path();
+        var path = context.normalizedPath();
         var target = query == null ? path : path + "?" + query;
         new Passage(
                         context,

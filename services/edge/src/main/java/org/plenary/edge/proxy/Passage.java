@@ -27,6 +27,9 @@ final class Passage {
     /// What is worth being packed, and how large it must be for that.
     private static final int PACKED_BYTES_MIN = 1_000;
 
+    /// How long a caller who still sends may take to read that this is in vain.
+    private static final long LINGER_MILLIS = 500;
+
     private final RoutingContext context;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
@@ -228,10 +231,13 @@ final class Passage {
 
     private void refuse(Refusal refusal) {
         refused = true;
-        if (hasBody()) {
-            // What still comes of the body is thrown away, and then the connection with it.
+        if (hasBody() && !request.isEnded()) {
+            // What still comes of the body is thrown away for a moment, so that the caller can read the answer; then
+            // the connection goes.
             response.putHeader(HttpHeaders.CONNECTION, "close");
             request.handler(ignored -> {});
+            var connection = request.connection();
+            context.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
         }
         request.resume();
         refusal.send(context);

@@ -73,7 +73,17 @@ public final class Stream {
 
     /// Ends the stream; the client comes back by itself and is judged anew. May be called on any thread.
     public void end() {
-        response.end();
+        if (channel == null) {
+            response.end();
+        } else {
+            channel.eventLoop().execute(() -> {
+                if (hasRoom()) {
+                    response.end();
+                } else {
+                    cut();
+                }
+            });
+        }
     }
 
     void closed() {
@@ -114,8 +124,13 @@ public final class Stream {
         response.write(KEEP_ALIVE);
     }
 
-    /// Cuts the connection: what waits for the client is thrown away.
+    /// Cuts the connection; what waits for the client is thrown away. The connection's own way of closing would first
+    /// send that, and so wait for ever.
     void cut() {
-        request.connection().close();
+        if (channel == null) {
+            response.reset();
+        } else {
+            channel.close();
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.plenary.edge.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +30,9 @@ public class StreamMeters {
         counters.counter("plenary.edge.clients.caught.up", List.of(), caughtUp);
         counters.counter("plenary.edge.clients.stuck", List.of(), stuck);
     }
+
+    /// Shows the meters before the first stream.
+    void start(@Observes StartupEvent started) {}
 
     /// How many streams are open on this replica.
     public int open() {
