@@ -47,7 +47,7 @@ import org.plenary.sessions.rights.Rights;
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
-class ConferenceResource {
+public class ConferenceResource {
 
     /// How many pages of the store one page of the answer may take: conferences by invitation are passed over.
     private static final int MOST_ROUNDS = 20;
@@ -83,7 +83,7 @@ class ConferenceResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ConferenceReply.ShownPage.class)))
     @APIResponse(responseCode = "400", description = "limit or after cannot be read")
-    Response list(
+    public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri,
@@ -126,7 +126,7 @@ class ConferenceResource {
     @APIResponse(responseCode = "403", description = "The account may not create conferences")
     @APIResponse(responseCode = "409", description = "slugTaken")
     @APIResponse(responseCode = "422", description = "invalid")
-    Response create(Body<ConferenceForm.Fields> body) {
+    public Response create(Body<ConferenceForm.Fields> body) {
         if (!caller.hasRole("organiser")) {
             throw Problems.forbidden("forbidden", "Your account may not create conferences.");
         }
@@ -154,7 +154,7 @@ class ConferenceResource {
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ConferenceReply.Shown.class)))
     @APIResponse(responseCode = "404", description = "Unknown, or by invitation and the caller is not invited")
-    Response get(@PathParam("slug") String slug, @Context Request request) {
+    public Response get(@PathParam("slug") String slug, @Context Request request) {
         var conference = door.known(slug);
         return Reads.of(
                 request,
@@ -176,7 +176,7 @@ class ConferenceResource {
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's to know")
     @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
     @APIResponse(responseCode = "422", description = "invalid")
-    Response change(
+    public Response change(
             @PathParam("slug") String slug,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             Body<ConferenceForm.Fields> body) {
@@ -206,7 +206,7 @@ class ConferenceResource {
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's to know")
     @APIResponse(responseCode = "409", description = "themeInUse: sessions stand in a theme that is left out")
     @APIResponse(responseCode = "422", description = "invalid")
-    Response putThemes(
+    public Response putThemes(
             @PathParam("slug") String slug, @HeaderParam("If-Match") @Nullable String ifMatch, Body<ThemesForm> body) {
         var known = door.organised(slug);
         var form = body.read();

@@ -1,6 +1,7 @@
 package org.plenary.sessions.forms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -54,7 +55,7 @@ public class MergePatch {
         merge(merged, patch);
         try {
             return json.treeToValue(merged, form);
-        } catch (com.fasterxml.jackson.databind.JsonMappingException wrong) {
+        } catch (JsonMappingException wrong) {
             var place = wrong.getPath().stream()
                     .map(reference -> reference.getFieldName() == null
                             ? "[%d]".formatted(reference.getIndex())

@@ -34,8 +34,8 @@ final class Guids {
             var digest = MessageDigest.getInstance("SHA-1");
             digest.update(bytes.array());
             var hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
-            hash[6] = (byte) (hash[6] & 0x0f | VERSION);
-            hash[8] = (byte) (hash[8] & 0x3f | VARIANT);
+            hash[6] = (byte) ((hash[6] & 0x0f) | VERSION);
+            hash[8] = (byte) ((hash[8] & 0x3f) | VARIANT);
             var halves = ByteBuffer.wrap(hash);
             return new UUID(halves.getLong(), halves.getLong());
         } catch (NoSuchAlgorithmException impossible) {

@@ -90,15 +90,13 @@ final class PlainWords {
     /// In a text with paragraphs or breaks, line ends of the source are blanks and tags make the lines.
     private static String lines(String text) {
         var pre = PRE.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement("<pre>" + match.group(1).replace('\n', KEPT_LINE).replace(' ', KEPT_BLANK) + "</pre>"));
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        "<pre>" + match.group(1).replace('\n', KEPT_LINE).replace(' ', KEPT_BLANK) + "</pre>"));
         var flowing = BLANKS.matcher(pre).replaceAll(" ");
         var items = ITEM.matcher(flowing).replaceAll("- ");
         var broken = BREAK.matcher(items).replaceAll("\n");
         var paragraphs = PARAGRAPH.matcher(broken).replaceAll("\n\n");
-        return paragraphs.replaceAll("\\n[ ]+", "\n")
-                .replace(KEPT_LINE, '\n')
-                .replace(KEPT_BLANK, ' ');
+        return paragraphs.replaceAll("\\n[ ]+", "\n").replace(KEPT_LINE, '\n').replace(KEPT_BLANK, ' ');
     }
 
     private static String decoded(String text) {
@@ -131,7 +129,7 @@ final class PlainWords {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            default -> point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+            default -> (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         };
     }
 }

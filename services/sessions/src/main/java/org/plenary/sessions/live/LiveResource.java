@@ -34,7 +34,7 @@ import org.plenary.sessions.rights.Role;
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
-class LiveResource {
+public class LiveResource {
 
     private static final Set<Role> DIRECTING = EnumSet.of(Role.PRODUCER, Role.CHAIR);
 
@@ -70,7 +70,7 @@ class LiveResource {
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
     @APIResponse(responseCode = "409", description = "wrongState, undoTooLate")
     @APIResponse(responseCode = "422", description = "invalid")
-    Response move(@PathParam("id") String id, Body<Ask> body) {
+    public Response move(@PathParam("id") String id, Body<Ask> body) {
         var entered = door.asOneOf(id, DIRECTING);
         var roles = door.roles(entered);
         var ask = body.valid();

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,6 @@ final class SessionForm {
 
     /// PostgreSQL keeps microseconds; what is finer would come back changed.
     private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
     }
 }

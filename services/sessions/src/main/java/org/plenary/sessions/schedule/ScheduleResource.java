@@ -32,7 +32,7 @@ import org.plenary.sessions.frab.XmlSchedule;
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
-class ScheduleResource {
+public class ScheduleResource {
 
     /// The largest congresses' schedules have two or three megabytes.
     private static final int LARGEST = 8 * 1024 * 1024;
@@ -47,7 +47,7 @@ class ScheduleResource {
 
     /// What the import did.
     @Schema(name = "ScheduleReport")
-    record Report(int created, int updated, int withdrawn, int unchanged) {}
+    public record Report(int created, int updated, int withdrawn, int unchanged) {}
 
     /// A session that must stay.
     @Schema(name = "HeldSession")
@@ -79,7 +79,7 @@ class ScheduleResource {
     @APIResponse(responseCode = "413", description = "tooLarge")
     @APIResponse(responseCode = "415", description = "Neither XML nor JSON")
     @APIResponse(responseCode = "422", description = "invalid: no schedule, or an event that cannot be; with the line")
-    Report put(@PathParam("slug") String slug, @BodyLimit(LARGEST) Body<byte[]> body) {
+    public Report put(@PathParam("slug") String slug, @BodyLimit(LARGEST) Body<byte[]> body) {
         var conference = door.organised(slug);
         var file = body.bytes(TYPES);
         var events = read(file, body.mediaType(), conference);

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -28,12 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Media")
-class MediaResource {
+public class MediaResource {
 
     /// Headers by which a proxy says that it passes a call on.
     private static final List<String> PASSED_ON =
             List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
 
+    private static final int MOST_PARAMETERS = 20;
     private static final int LONGEST_ASK = 16 * 1024;
 
     /// MediaMTX's HTTP authentication body.
@@ -86,7 +88,7 @@ class MediaResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class)))
     @APIResponse(responseCode = "200", description = "Yes")
     @APIResponse(responseCode = "401", description = "No, for whatever reason")
-    Response authorise(byte[] body) {
+    public Response authorise(byte[] body) {
         var ask = read(body);
         var granted = ask != null && isFromMediaServer() && isGranted(ask);
         metrics.counter("plenary.sessions.media.asks", "granted", Boolean.toString(granted))
@@ -102,7 +104,7 @@ class MediaResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Prepared.class)))
     @APIResponse(responseCode = "401", description = "No token")
     @APIResponse(responseCode = "403", description = "The token is not a service's, or the call was passed on")
-    Response listPrepared() {
+    public Response listPrepared() {
         if (isPassedOn()) {
             return Response.status(Response.Status.FORBIDDEN).build();
         }
@@ -144,7 +146,7 @@ class MediaResource {
             candidates.add(ask.token());
         }
         if (ask.query() != null) {
-            for (var parameter : ask.query().split("[?&]")) {
+            for (var parameter : ask.query().split("[?&]", MOST_PARAMETERS)) {
                 if (parameter.startsWith("key=") || parameter.startsWith("pass=")) {
                     candidates.add(parameter.substring(parameter.indexOf('=') + 1));
                 }
@@ -158,7 +160,7 @@ class MediaResource {
             return body.length > LONGEST_ASK ? null : json.readValue(body, Ask.class);
         } catch (JsonProcessingException unreadable) {
             return null;
-        } catch (java.io.IOException impossible) {
+        } catch (IOException impossible) {
             throw new IllegalStateException("Reading from memory failed", impossible);
         }
     }

@@ -60,11 +60,11 @@ class StreamKeys {
         int next = 0;
         while (text.length() < LENGTH) {
             if (bits < BITS_PER_CHARACTER) {
-                held = held << Byte.SIZE | bytes[next++] & 0xff;
+                held = (held << Byte.SIZE) | (bytes[next++] & 0xff);
                 bits += Byte.SIZE;
             }
             bits -= BITS_PER_CHARACTER;
-            text.append(ALPHABET.charAt(held >> bits & 0x1f));
+            text.append(ALPHABET.charAt((held >> bits) & 0x1f));
             held &= (1 << bits) - 1;
         }
         return text.toString();

@@ -8,9 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -23,20 +21,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
-import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
-import org.plenary.sessions.forms.Reads;
 import org.plenary.sessions.programme.Session;
 import org.plenary.sessions.programme.SessionDoor;
-import org.plenary.sessions.programme.SessionDoor.Entered;
 import org.plenary.sessions.rights.Role;
 
-/// A session's stream: producers prepare it and take its key, who may watch asks where it plays.
-@Path("/api/v1/programme/sessions/{id}")
+/// A session's stream: producers prepare it, look after it and take its key.
+@Path("/api/v1/programme/sessions/{id}/stream")
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
-class StreamResource {
+public class StreamResource {
 
     /// The stream as its producer sees it.
     @Schema(name = "Stream")
@@ -55,16 +50,6 @@ class StreamResource {
     /// A key, shown once.
     @Schema(name = "StreamKey")
     record Key(String key, List<Ingest.Address> ingest) {}
-
-    /// Where it plays.
-    @Schema(name = "Playback")
-    record Playback(
-            @Nullable String hls,
-            @Nullable String audioOnly,
-            List<String> captions,
-            List<String> channels,
-            @Nullable String replay,
-            @Nullable Instant startedAt) {}
 
     private final Streams streams;
     private final StreamKeys keys;
@@ -89,7 +74,6 @@ class StreamResource {
     }
 
     @PUT
-    @Path("/stream")
     @Authenticated
     @Operation(operationId = "prepareStream", summary = "Prepares the session's stream")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Shown.class)))
@@ -97,7 +81,7 @@ class StreamResource {
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
     @APIResponse(responseCode = "409", description = "noIngestFree: every port is taken")
     @APIResponse(responseCode = "422", description = "closedStreamUnsupported")
-    Response prepare(@PathParam("id") String id) {
+    public Response prepare(@PathParam("id") String id) {
         var session = produced(id);
         return shown(streams.prepare(session.id())
                 .orElseThrow(() ->
@@ -105,18 +89,17 @@ class StreamResource {
     }
 
     @GET
-    @Path("/stream")
     @Authenticated
     @Operation(operationId = "getStream", summary = "The session's stream and the health of its encoder")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Shown.class)))
     @APIResponse(responseCode = "403", description = "The caller is not a producer")
     @APIResponse(responseCode = "404", description = "No stream is prepared; or unknown, withdrawn, not the caller's")
-    Response get(@PathParam("id") String id) {
+    public Response get(@PathParam("id") String id) {
         return shown(prepared(door.asOneOf(id, Set.of(Role.PRODUCER)).session()));
     }
 
     @POST
-    @Path("/stream/key")
+    @Path("/key")
     @Authenticated
     @Operation(operationId = "issueStreamKey", summary = "Issues a stream key, shown once; the last one ends")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Key.class)))
@@ -124,7 +107,7 @@ class StreamResource {
     @APIResponse(responseCode = "404", description = "No stream is prepared; or unknown, withdrawn, not the caller's")
     @APIResponse(responseCode = "409", description = "wrongState, secretAlreadyShown")
     @APIResponse(responseCode = "422", description = "closedStreamUnsupported")
-    Response issueKey(@PathParam("id") String id) {
+    public Response issueKey(@PathParam("id") String id) {
         var session = produced(id);
         var before = prepared(session);
         var response = idempotency.onceWithSecret("", () -> {
@@ -140,37 +123,6 @@ class StreamResource {
         });
         media.kick(before.path());
         return response;
-    }
-
-    @GET
-    @Path("/playback")
-    @Operation(operationId = "getPlayback", summary = "Where the session plays")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Playback.class)))
-    @APIResponse(responseCode = "401", description = "Only participants may watch, and nobody is logged in")
-    @APIResponse(responseCode = "403", description = "participantsOnly")
-    @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
-    Response playback(@PathParam("id") String id, @Context Request request) {
-        var entered = door.watched(id);
-        var hls = streams.find(entered.session().id())
-                .filter(stream -> isPlaying(stream, entered))
-                .map(stream -> "/hls/%s/index.m3u8".formatted(stream.path()))
-                .orElse(null);
-        var startedAt = entered.session().live().startedAt();
-        var playback = new Playback(hls, null, List.of(), List.of(), null, startedAt);
-        return Reads.of(
-                request, Response.ok(playback), Replies.tagOf(String.valueOf(hls), String.valueOf(startedAt)), false);
-    }
-
-    /// On air for everyone; before that for those backstage, as soon as there is a picture.
-    private static boolean isPlaying(Stream stream, Entered entered) {
-        if (!entered.session().open()) {
-            return false;
-        }
-        return switch (entered.session().live().state()) {
-            case LIVE, PAUSED -> true;
-            case SCHEDULED, PREVIEW -> entered.backstage() && stream.connectedAt() != null;
-            case ENDED, REPLAY -> false;
-        };
     }
 
     private Session produced(String id) {

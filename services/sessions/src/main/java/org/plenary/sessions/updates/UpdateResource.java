@@ -42,7 +42,7 @@ import org.plenary.sessions.rights.Role;
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
-class UpdateResource {
+public class UpdateResource {
 
     private static final Set<Role> POSTING = EnumSet.of(Role.MODERATOR, Role.PRODUCER);
 
@@ -83,7 +83,7 @@ class UpdateResource {
     @APIResponse(responseCode = "403", description = "The caller is neither moderator nor producer")
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
     @APIResponse(responseCode = "422", description = "invalid, text.control")
-    Response post(@PathParam("id") String id, Body<Ask> body) {
+    public Response post(@PathParam("id") String id, Body<Ask> body) {
         var session = door.asOneOf(id, POSTING).session();
         var ask = body.valid();
         return idempotency.once(ask, () -> {
@@ -101,7 +101,7 @@ class UpdateResource {
     @APIResponse(responseCode = "401", description = "Only participants may watch, and nobody is logged in")
     @APIResponse(responseCode = "403", description = "participantsOnly")
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
-    Response list(
+    public Response list(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
