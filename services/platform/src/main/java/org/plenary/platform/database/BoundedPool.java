@@ -8,10 +8,8 @@ import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.inject.Singleton;
 
 /// Makes the pool give up on a connection that does not come, and PostgreSQL on a statement that does not end: no
-// setting
-/// of the extension reaches these options. A statement given up on here alone would go on there and keep its connection
-// busy
-/// for whoever borrows it next.
+/// setting of the extension reaches these options. A statement given up on here alone would go on there and keep its
+/// connection busy for whoever borrows it next.
 @Singleton
 class BoundedPool implements PgPoolCreator {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Statements, run one after the other. Parameters are `$1`, `$2`, …; arrays go as Java arrays (`UUID[]`, `Long[]`).
 ///
 /// Each method throws [DatabaseUnavailable] when no answer came, and the client's `PgException` when PostgreSQL
-// refused.
+/// refused.
 public interface Sql {
 
     /// All rows of a query, each read by `from`.

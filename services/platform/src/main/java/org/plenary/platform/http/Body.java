@@ -40,8 +40,7 @@ public final class Body<T> {
     ///
     /// @param accepted media types without parameters, such as `application/xml`
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is larger than its [BodyLimit], 415 when its
-    // type
-    ///     is not among `accepted`
+    ///     type is not among `accepted`
     public byte[] bytes(String... accepted) {
         if (bytes.length > limit) {
             throw Problems.of(413, "tooLarge", "At most %,d bytes are taken here.".formatted(limit))
@@ -87,8 +86,7 @@ public final class Body<T> {
     /// Judges what [#read] gave by its Bean Validation constraints.
     ///
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`, or `text.control` when a text holds
-    // forbidden
-    ///     characters, with each field's message
+    ///     forbidden characters, with each field's message
     public T check(T value) {
         Set<ConstraintViolation<T>> violations = validator.validate(value);
         if (violations.isEmpty()) {

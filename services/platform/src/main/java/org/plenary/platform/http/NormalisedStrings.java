@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Brings every text that comes in by JSON into Unicode's composed form (NFC), once, before anything is checked or
 /// stored: what looks the same then is the same. A number or a boolean where a text is due is refused, not turned into
-// one.
+/// one.
 @Singleton
 class NormalisedStrings implements ObjectMapperCustomizer {
 

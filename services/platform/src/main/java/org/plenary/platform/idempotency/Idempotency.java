@@ -45,8 +45,7 @@ public class Idempotency {
     }
 
     /// As [#once] for an answer that shows a secret: a repetition is 409 `secretAlreadyShown`, and nothing of the
-    // answer is
-    /// stored.
+    /// answer is stored.
     public Response onceWithSecret(Object body, Supplier<Response> write) {
         return run(body, write, true);
     }

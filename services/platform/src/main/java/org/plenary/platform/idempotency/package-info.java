@@ -2,8 +2,7 @@
 /// answer again for 24 hours, and does nothing a second time.
 ///
 /// The answer is stored in the transaction of the write it tells of, so there is no moment at which one exists without
-// the
-/// other. Refusals are not stored: the same request may be right later.
+/// the other. Refusals are not stored: the same request may be right later.
 @NullMarked
 package org.plenary.platform.idempotency;
 

@@ -11,9 +11,9 @@ import org.plenary.embedded.Servers;
 
 /// Real PostgreSQL, Kafka, Keycloak and mail for a service's tests, on free ports, once for all tests of a module.
 ///
-/// Use as `@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))`. The
-// service
-/// gets a database of its own name; `registration` and `sessions` get theirs too, for peers run by [PeerService].
+/// Use as `@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))`.
+/// The service gets a database of its own name; `registration` and `sessions` get theirs too, for peers run by
+/// [PeerService].
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     static final List<String> SERVICES = List.of("registration", "sessions", "qna");

@@ -125,8 +125,7 @@ class LineTest {
     }
 
     /// People come, cancel and come again in any order at the same time: whatever the order was, no place is empty
-    // while
-    /// somebody waits, none is given twice, and who moved up was ahead of who still waits.
+    /// while somebody waits, none is given twice, and who moved up was ahead of who still waits.
     @Test
     void inWhateverOrderPeopleComeAndCancelThePlacesAreRight() {
         int capacity = 5;

@@ -1,9 +1,8 @@
 /// From an encoder's transport stream to HLS, in memory.
 ///
 /// An encoder sends MPEG transport stream packets. [Segmenter] cuts them at key frames, never touching picture or
-// sound,
-/// and gives the pieces to [Renditions]: one [Rendition] with everything, one with the sound alone. Each keeps a short
-/// rolling window of segments and writes its own playlist from it; [Playback] serves both over HTTP.
+/// sound, and gives the pieces to [Renditions]: one [Rendition] with everything, one with the sound alone. Each keeps
+/// a short rolling window of segments and writes its own playlist from it; [Playback] serves both over HTTP.
 ///
 /// Life cycle: a connection of an encoder is one [Segmenter]; the [Renditions] of a stream outlive connections, so a
 /// player that waits through a drop finds the picture again behind a discontinuity, in the same playlist.
