@@ -41,7 +41,8 @@ public final class Keycloak implements Server {
     /// @param databasePassword the owner's password
     /// @param adminPassword of the account `admin`; counts when the database is empty
     /// @param realm the realm's name
-    /// @param realmFiles the realm's file, then overlays, merged by [RealmFiles]; counts when the realm is not there
+    /// @param realmFiles the realm's file, then overlays, merged by [RealmFiles]; counts when the realm is not
+    ///     there
     /// @param environment what the placeholders in the realm's files stand for
     public record Settings(
             int port,

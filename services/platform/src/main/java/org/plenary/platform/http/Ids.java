@@ -13,8 +13,8 @@ public final class Ids {
 
     /// The id in a path.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 `malformedId` when it is none; `UUID.fromString` alone
-    ///     would take `1-1-1-1-1`
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 `malformedId` when it is none; `UUID.fromString`
+    ///     alone would take `1-1-1-1-1`
     public static UUID parse(String id) {
         if (!CANONICAL.matcher(id).matches()) {
             throw Problems.malformed("malformedId", "That is not an id.");

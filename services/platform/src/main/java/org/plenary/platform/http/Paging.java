@@ -22,8 +22,8 @@ public record Paging(int limit, @Nullable String after) {
 
     /// Reads the query parameters.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when they cannot be read, 422 when the limit is outside
-    ///     1 to 200
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when they cannot be read, 422 when the limit is
+    ///     outside 1 to 200
     public static Paging of(@Nullable String limit, @Nullable String after) {
         return new Paging(limit == null ? USUAL : number(limit), after == null ? null : decoded(after));
     }

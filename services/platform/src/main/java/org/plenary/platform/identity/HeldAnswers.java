@@ -32,7 +32,8 @@ public final class HeldAnswers<K, V> {
     /// @param fresh how long an answer is given again without asking
     /// @param whenSilent how old an answer may be when the owner is silent
     /// @param atMost how many answers are held
-    /// @param owner asks; a [StatusRuntimeException] that says unavailable, deadline exceeded or cancelled is silence
+    /// @param owner asks; a [StatusRuntimeException] that says unavailable, deadline exceeded or cancelled is
+    ///     silence
     public HeldAnswers(Duration fresh, Duration whenSilent, int atMost, InstantSource clock, Function<K, V> owner) {
         this.held = Caffeine.newBuilder()
                 .maximumSize(atMost)

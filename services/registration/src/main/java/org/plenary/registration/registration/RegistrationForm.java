@@ -66,7 +66,8 @@ final class RegistrationForm {
         /// What the person told; null for youth.
         ///
         /// @param email of the account
-        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when a field is missing, wrong, or not to be sent
+        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 when a field is missing, wrong, or not to be
+        ///     sent
         @Nullable
         Person person(Kind as, @Nullable String email) {
             var errors = new ArrayList<FieldError>();

@@ -30,7 +30,8 @@ public class Gate {
 
     /// As [#enter], for the organisers' work.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 as [#enter]; 403 when the caller does not organise it
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 as [#enter]; 403 when the caller does not
+    ///     organise it
     public Conference organise(String slug) {
         return organising(enter(slug));
     }
