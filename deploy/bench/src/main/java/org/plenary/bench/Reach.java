@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 
-/// How long it takes from a vote, and from putting a question on stage, to the last of 500 open streams. The clock
-// starts when the
-/// call is sent and stops when the last stream has read the change, so it holds the call, the commit, the outbox,
-/// Kafka, the next tick and all writes.
+/// How long it takes from a vote, and from putting a question on stage, to the last of 500 open streams. The
+/// clock starts when the call is sent and stops when the last stream has read the change, so it holds the call,
+/// the commit, the outbox, Kafka, the next tick and all writes.
 ///
 /// Needs a running system with the demo (`./plenary up`). Streams and system share the machine.
 public final class Reach {
