@@ -1,6 +1,7 @@
 package org.plenary.sessions.conference;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.identity.Caller;
 import org.plenary.sessions.rights.Rights;
@@ -32,7 +33,7 @@ public class ConferenceDoor {
     /// The conference, if the caller is its organiser.
     public Conference organised(String slug) {
         var conference = known(slug);
-        if (!rights.roles(conference.id(), caller.subject()).contains(Role.ORGANISER)) {
+        if (!rights.hasOneOf(conference.id(), caller.subject(), Set.of(Role.ORGANISER))) {
             throw Problems.forbidden("forbidden", "Only this conference's organisers may do this.");
         }
         return conference;

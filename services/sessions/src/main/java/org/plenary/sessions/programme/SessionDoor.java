@@ -1,7 +1,6 @@
 package org.plenary.sessions.programme;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collections;
 import java.util.Set;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
@@ -62,7 +61,7 @@ public class SessionDoor {
     /// The session, if the caller has one of the roles at its conference.
     public Entered asOneOf(String id, Set<Role> roles) {
         var entered = known(id);
-        if (Collections.disjoint(roles(entered), roles)) {
+        if (!rights.hasOneOf(entered.conference().id(), caller.subject(), roles)) {
             throw Problems.forbidden("forbidden", "Your role at this conference does not let you do this.");
         }
         return entered;

@@ -4,6 +4,7 @@ import io.grpc.StatusRuntimeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,15 @@ public class Rights {
     /// @throws StatusRuntimeException when registration is silent and nothing is held: nobody acts on a doubt
     public Set<Role> roles(UUID conference, UUID subject) {
         return roles.get(new Member(conference, subject));
+    }
+
+    /// Whether a person has one of the roles, for an act that needs one. A held *no* is confirmed with registration
+    /// before it is given, so that who has just been given a role can act at once.
+    ///
+    /// @throws StatusRuntimeException as [#roles]
+    public boolean hasOneOf(UUID conference, UUID subject, Set<Role> wanted) {
+        return !Collections.disjoint(roles(conference, subject), wanted)
+                || !Collections.disjoint(rolesAskedAgain(conference, subject), wanted);
     }
 
     /// Whether the caller is shown what only those backstage see. On doubt, not.
@@ -78,7 +88,18 @@ public class Rights {
     private boolean belongs(UUID conference, UUID subject) {
         return !participants.takingPart(conference, Set.of(subject)).isEmpty()
                 || takesPartAfterAll(new Member(conference, subject))
-                || !rolesOrNone(conference, subject).isEmpty();
+                || !rolesOrNone(conference, subject).isEmpty()
+                || hasRoleAfterAll(conference, subject);
+    }
+
+    private boolean hasRoleAfterAll(UUID conference, UUID subject) {
+        roles.forget(new Member(conference, subject));
+        return !rolesOrNone(conference, subject).isEmpty();
+    }
+
+    private Set<Role> rolesAskedAgain(UUID conference, UUID subject) {
+        roles.forget(new Member(conference, subject));
+        return roles(conference, subject);
     }
 
     private Set<UUID> confirmed(UUID conference, Collection<UUID> subjects) {

@@ -16,8 +16,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,21 @@ class ProgrammeGrpcTest {
                         .getConference(GetConferenceRequest.getDefaultInstance())
                         .hasNotFound())
                 .isTrue();
+    }
+
+    @Test
+    void everyCallOfManyIsAnswered() throws Exception {
+        var id = Hall.scheduled("open").id("Opening");
+        var request = GetSessionRequest.newBuilder().setId(id).build();
+        var token = serviceToken();
+        var calls = Collections.nCopies(1_000, (Callable<Boolean>)
+                () -> programme(token).getSession(request).hasFound());
+
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            for (var answer : callers.invokeAll(calls)) {
+                assertThat(answer.get()).isTrue();
+            }
+        }
     }
 
     @Test

@@ -150,7 +150,7 @@ class SessionResourceTest {
         as("organiser")
                 .header("If-Match", "\"1\"")
                 .body(
-                        "{\"title\": \"Closing words\", \"abstract\": \"Line one\nline two\", \"kind\": \"dynamicCoalition\","
+                        "{\"title\": \"Closing words\", \"abstract\": \"Line one\\nline two\", \"kind\": \"dynamicCoalition\","
                                 + " \"room\": \"Hall 2\", \"startsAt\": \"2031-11-02T02:30:00+01:00\", \"themeTag\": \"crime\","
                                 + " \"endsAt\": \"2031-11-02T04:00:00Z\", \"language\": \"fr\","
                                 + " \"contributors\": [{\"name\": \"Carl\", \"organisation\": \"\"}]}")
@@ -213,7 +213,7 @@ class SessionResourceTest {
                 "{\"language\": \"English please\"}",
                 "{\"contributors\": [{\"name\": \"A\", \"role\": \"king\"}]}",
                 "{\"contributors\": [null]}",
-                "{\"abstract\": \"a\u0000b\"}",
+                "{\"abstract\": \"a\\u0000b\"}",
             })
     void aWrongFieldIsRefusedAndChangesNothing(String patch) {
         var hall = Hall.scheduled("open");

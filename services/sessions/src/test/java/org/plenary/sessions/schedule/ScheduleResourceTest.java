@@ -168,8 +168,8 @@ class ScheduleResourceTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("malformed"))
-                .body("line", equalTo(18))
-                .body("detail", containsString("Line 18: that is not XML"));
+                .body("line", equalTo(16))
+                .body("detail", containsString("Line 16: that is not XML"));
         hall.schedule(Hall.SCHEDULE.replace("<title>Closing</title>", ""))
                 .then()
                 .statusCode(422)
