@@ -36,7 +36,7 @@ import org.plenary.qna.rights.Role;
 import org.plenary.qna.session.Session;
 
 /// Asking a question.
-@Path("/api/v1/qna/sessions/{id}/questions")
+@Path("/api/v1/qna")
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
@@ -104,6 +104,7 @@ class AskResource {
     }
 
     @POST
+    @Path("/sessions/{id}/questions")
     @Authenticated
     @Operation(operationId = "askQuestion", summary = "Puts a question in the moderators' queue")
     @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class)))

@@ -133,7 +133,8 @@ class StageResource {
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {
         var question = Ids.parse(id);
         var acting = acting(question);
-        boolean silent = body.bytes(MediaType.APPLICATION_JSON, "").length == 0;
+        // Whatever type an empty body claims to have: there is nothing to read.
+        boolean silent = body.bytes(body.mediaType()).length == 0;
         var read = silent ? new Answer(null) : body.read();
         return deciding.decide(acting, question, "answer", Versions.expected(ifMatch), read, held -> {
             var written = body.check(read).text();
