@@ -1,0 +1,71 @@
+package org.plenary.local.acceptance;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.plenary.embedded.ServerProcess;
+import org.plenary.local.launch.Addresses;
+import org.plenary.local.launch.Layout;
+import org.plenary.local.launch.Progress;
+import org.plenary.local.launch.WholeSystem;
+
+/// The running system of this test run: `@ExtendWith(House.class)` brings it up before the first class that asks and
+/// ends it
+/// after the last.
+final class House implements BeforeAllCallback {
+
+    private static @Nullable WholeSystem running;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(House.class))
+                .getOrComputeIfAbsent(Running.class, ignored -> new Running(), Running.class);
+    }
+
+    /// Edge's address.
+    static URI origin() {
+        return URI.create(system().addresses().publicUrl());
+    }
+
+    /// The realm's address.
+    static URI issuer() {
+        return URI.create(system().addresses().issuer());
+    }
+
+    /// A part that runs, to be killed and started again: `qna`, `kafka`, `postgres`, …
+    static ServerProcess part(String name) {
+        return system().part(name);
+    }
+
+    static WholeSystem system() {
+        if (running == null) {
+            throw new IllegalStateException("The test is not annotated @ExtendWith(House.class)");
+        }
+        return running;
+    }
+
+    /// Brought up by its making, ended by JUnit after the last test.
+    private static final class Running implements AutoCloseable {
+
+        private Running() {
+            var root = Path.of(System.getProperty("plenary.root"));
+            var layout = new Layout(root, Path.of("target/house").toAbsolutePath());
+            layout.clear();
+            var system = new WholeSystem(layout, Addresses.free(), Progress.terminal());
+            system.start();
+            system.loadDemo(false);
+            running = system;
+        }
+
+        @Override
+        public void close() {
+            if (running != null) {
+                running.close();
+                running = null;
+            }
+        }
+    }
+}
