@@ -11,13 +11,13 @@ import org.plenary.sessions.rights.Access;
 /// One edition of a conference.
 ///
 /// @param slug its name in addresses, for ever
-/// @param startsOn the first day, in its own time zone
 /// @param creator the account that created it; never shown
 /// @param version rises with every change of the conference or its themes
 public record Conference(UUID id, String slug, Profile profile, List<Theme> themes, UUID creator, long version) {
 
     /// What an organiser says about a conference.
     ///
+    /// @param startsOn the first day, in its own time zone
     /// @param timeZone an IANA name
     /// @param hashtag as written on posts, with or without `#`
     /// @param languages BCP 47

@@ -41,8 +41,8 @@ class Themes {
     /// Makes `listed` the themes of the conference: each keeps the id of the theme with its tag, else of the one with
     /// its title.
     ///
-    /// @return the title of a theme that would go although sessions stand in it: nothing was changed then; null
-    // else
+    /// @return the title of a theme that would go although sessions stand in it: nothing was changed then;
+    ///     null else
     @Nullable
     String replace(Transaction transaction, UUID conference, List<Theme> current, List<Listed> listed) {
         var kept = matched(current, listed);

@@ -26,8 +26,8 @@ public class MergePatch {
 
     /// Reads the patch that a body holds.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 and 415 as [Body#bytes]; 400 when it is no JSON
-    // object
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 and 415 as [Body#bytes]; 400 when it
+    ///     is no JSON object
     public ObjectNode read(Body<?> body) {
         var bytes = body.bytes(MediaType.APPLICATION_JSON, MERGE_PATCH);
         try {

@@ -99,8 +99,7 @@ final class SessionForm {
     ///
     /// @param before what the programme says now
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a theme that the conference does not have, and
-    // when
-    ///     the session ends before it starts
+    ///     when the session ends before it starts
     static Facts facts(Fields fields, Facts before, Conference conference) {
         checkSummary(fields.summary());
         var startsAt = instant(fields.startsAt());

@@ -8,14 +8,13 @@ import java.util.List;
 /// Networks in CIDR notation.
 final class Networks {
 
-    private record Network(byte[] address, int bits) {
+    /// @param length of an address of its kind, in bits
+    /// @param host how many bits tell the hosts apart
+    private record Network(BigInteger prefix, int length, int host) {
 
-        boolean holds(byte[] other) {
-            if (other.length != address.length) {
-                return false;
-            }
-            int host = Byte.SIZE * address.length - bits;
-            return new BigInteger(1, address).shiftRight(host).equals(new BigInteger(1, other).shiftRight(host));
+        boolean holds(byte[] address) {
+            return Byte.SIZE * address.length == length
+                    && new BigInteger(1, address).shiftRight(host).equals(prefix);
         }
     }
 
@@ -41,7 +40,10 @@ final class Networks {
             throw new IllegalArgumentException(
                     "PLENARY_MEDIA_NETWORKS takes networks like 127.0.0.0/8, not " + written);
         }
-        return new Network(address(written.substring(0, slash)), Integer.parseInt(written.substring(slash + 1)));
+        var address = address(written.substring(0, slash));
+        int length = Byte.SIZE * address.length;
+        int host = length - Integer.parseInt(written.substring(slash + 1));
+        return new Network(new BigInteger(1, address).shiftRight(host), length, host);
     }
 
     private static byte[] address(String literal) {

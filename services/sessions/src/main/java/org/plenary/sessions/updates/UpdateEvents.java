@@ -14,13 +14,14 @@ public final class UpdateEvents {
 
     /// The whole public state.
     public static org.plenary.proto.sessions.v1.Update state(Update update) {
+        var postedAt = update.postedAt();
         return org.plenary.proto.sessions.v1.Update.newBuilder()
                 .setId(update.id().toString())
                 .setSessionId(update.session().toString())
                 .setText(update.text())
                 .setPostedAt(Timestamp.newBuilder()
-                        .setSeconds(update.postedAt().getEpochSecond())
-                        .setNanos(update.postedAt().getNano()))
+                        .setSeconds(postedAt.getEpochSecond())
+                        .setNanos(postedAt.getNano()))
                 .setVersion(update.version())
                 .build();
     }

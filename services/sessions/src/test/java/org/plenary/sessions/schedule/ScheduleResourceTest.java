@@ -14,6 +14,7 @@ import static org.plenary.sessions.testing.Hall.as;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -266,8 +267,9 @@ class ScheduleResourceTest {
         var conference = given().get(hall.path()).<String>path("id");
         Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> true);
         return Topic.named("plenary.sessions.v1").read().stream()
-                .filter(record ->
-                        new String(record.headers().lastHeader("ce_type").value()).endsWith(".Session"))
+                .filter(record -> new String(
+                                record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8)
+                        .endsWith(".Session"))
                 .map(ScheduleResourceTest::session)
                 .filter(session -> session.getConferenceId().equals(conference))
                 .toList();
