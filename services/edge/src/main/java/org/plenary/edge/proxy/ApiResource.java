@@ -21,7 +21,7 @@ class ApiResource {
     private static final String INTERNAL = "/api/v1/programme/media";
 
     /// After every other route below `/api`.
-    private static final int LAST = 20_000;
+    private static final int LAST = 14_000;
 
     private final EdgeConfig config;
     private final Origin origin;

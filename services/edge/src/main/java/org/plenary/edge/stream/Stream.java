@@ -127,10 +127,10 @@ public final class Stream {
     /// Cuts the connection; what waits for the client is thrown away. The connection's own way of closing would first
     /// send that, and so wait for ever.
     void cut() {
-        if (channel == null) {
+        if (belowEncoder == null) {
             response.reset();
         } else {
-            channel.close();
+            belowEncoder.close();
         }
     }
 }

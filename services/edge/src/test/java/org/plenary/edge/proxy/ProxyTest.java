@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.plenary.edge.WirePeer;
+import org.plenary.edge.testing.WirePeer;
 import org.plenary.platform.testing.RealServers;
 
 @QuarkusTest

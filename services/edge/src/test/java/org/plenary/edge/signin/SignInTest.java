@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.plenary.edge.WirePeer;
+import org.plenary.edge.testing.WirePeer;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Tokens;
 

@@ -1,4 +1,4 @@
-package org.plenary.edge;
+package org.plenary.edge.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Handler;
