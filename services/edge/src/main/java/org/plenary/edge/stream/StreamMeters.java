@@ -2,14 +2,14 @@ package org.plenary.edge.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What the fan-out counts.
-@ApplicationScoped
+/// What the fan-out counts. A singleton, because its meters are fields: a client proxy would have none.
+@Singleton
 public class StreamMeters {
 
     final AtomicInteger open = new AtomicInteger();
