@@ -53,15 +53,10 @@ class RightsGrpc implements Rights {
         return Uni.createFrom().item(reply.build());
     }
 
-    /// Who creates a conference may act before its event arrives: a conference that is not known is asked for.
+    /// Who creates a conference may act before its event arrives, so a conference that is not known is asked for first;
+    /// looked up after the roles, an event that comes in between would leave the creator without any.
     private Set<Role> roles(UUID conference, UUID subject) {
-        var found = roles.of(conference, subject);
-        if (found.isEmpty()
-                && conferences.known(conference).isEmpty()
-                && conferences.byId(conference).isPresent()) {
-            return roles.of(conference, subject);
-        }
-        return found;
+        return conferences.byId(conference).isPresent() ? roles.of(conference, subject) : Set.of();
     }
 
     @Override
