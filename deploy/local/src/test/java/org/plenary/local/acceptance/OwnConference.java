@@ -25,27 +25,11 @@ record OwnConference(String slug, List<String> sessions) {
     private static final Map<String, String> ROLES =
             Map.of("chair", "chair", "moderator", "moderator", "moderator2", "moderator", "producer", "producer");
 
-    /// An open conference today with as many sessions.
+    /// An open conference today with as many sessions, at least one.
     static OwnConference with(int sessions) {
-        var slug = "t-" + UUID.randomUUID().toString().substring(0, 8);
-        var today = LocalDate.now(ZoneOffset.UTC);
+        var slug = created();
         as("organiser")
-                .post(
-                        PROGRAMME + "conferences",
-                        Map.of(
-                                "slug",
-                                slug,
-                                "title",
-                                "A conference for a test",
-                                "startsOn",
-                                today.toString(),
-                                "endsOn",
-                                today.toString(),
-                                "timeZone",
-                                "UTC"))
-                .ok();
-        as("organiser")
-                .put(PROGRAMME + "conferences/" + slug + "/schedule", schedule(today, sessions))
+                .put(PROGRAMME + "conferences/" + slug + "/schedule", schedule(LocalDate.now(ZoneOffset.UTC), sessions))
                 .ok();
         var ids = new ArrayList<String>();
         as("organiser")
@@ -61,6 +45,32 @@ record OwnConference(String slug, List<String> sessions) {
                     .ok();
         }
         return new OwnConference(slug, ids);
+    }
+
+    /// An open conference today whose programme is not there yet, with nobody in a role but the organiser.
+    static OwnConference empty() {
+        return new OwnConference(created(), List.of());
+    }
+
+    private static String created() {
+        var slug = "t-" + UUID.randomUUID().toString().substring(0, 8);
+        var today = LocalDate.now(ZoneOffset.UTC).toString();
+        as("organiser")
+                .post(
+                        PROGRAMME + "conferences",
+                        Map.of(
+                                "slug",
+                                slug,
+                                "title",
+                                "A conference for a test",
+                                "startsOn",
+                                today,
+                                "endsOn",
+                                today,
+                                "timeZone",
+                                "UTC"))
+                .ok();
+        return slug;
     }
 
     /// Registers demo accounts as viewers.

@@ -1,0 +1,98 @@
+package org.plenary.local.acceptance;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.time.Duration;
+
+/// Somebody before a screen: a browser of their own, with nobody else's cookies, and one open page.
+record Seat(BrowserContext context, Page page) implements AutoCloseable {
+
+    /// Longer than any step takes on a busy machine with two cores.
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int WIDTH = 1440;
+    private static final int HEIGHT = 900;
+
+    /// A visitor without an account.
+    static Seat visitor() {
+        return visitor(options());
+    }
+
+    static Seat visitor(NewContextOptions options) {
+        var context = Chromium.browser().newContext(options);
+        context.setDefaultTimeout(PATIENCE.toMillis());
+        context.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        return new Seat(context, context.newPage());
+    }
+
+    /// A demo account that has just signed in at Keycloak and came back to a path.
+    static Seat of(String account, String path) {
+        var seat = visitor();
+        seat.open("/login?return=" + path);
+        seat.page.locator("#username").fill(account);
+        seat.page.locator("#password").fill("plenary");
+        seat.button("Sign In").click();
+        seat.page.waitForURL(url -> url.startsWith(House.origin() + path));
+        return seat;
+    }
+
+    /// A wide screen in the hall's language.
+    static NewContextOptions options() {
+        return new NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/London");
+    }
+
+    /// Opens a path of edge; returns when its document is there.
+    Seat open(String path) {
+        page.navigate(
+                House.origin().resolve(path).toString(),
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /// A button whose whole name is this.
+    Locator exactButton(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Locator heading(String name) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name));
+    }
+
+    Locator link(String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /// An item of a list that holds a text.
+    Locator item(String text) {
+        return page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    /// Waits until the picture moves: its clock has gone on by a second since it was first seen.
+    void awaitPicture() {
+        page.locator("video").waitFor();
+        double from = clock();
+        page.waitForCondition(() -> clock() > Math.max(from, 0) + 1);
+    }
+
+    /// Seconds into the picture.
+    double clock() {
+        return ((Number) page.locator("video").first().evaluate("video => video.currentTime")).doubleValue();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
