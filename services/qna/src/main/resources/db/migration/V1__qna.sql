@@ -84,7 +84,8 @@ create table vote (
 create table tally_due (
     place       bigint      generated always as identity primary key,
     question    uuid        not null,
-    change      integer     not null,
+    -- Null asks for the votes to be counted one by one.
+    change      integer,
     noted_at    timestamptz not null
 );
 

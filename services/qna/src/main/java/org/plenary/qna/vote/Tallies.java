@@ -18,18 +18,24 @@ public class Tallies {
     /// A question's stored tally.
     record Tally(UUID question, UUID session, long votes, long version) {}
 
-    /// One statement sees one moment: the votes it counts are exactly those whose batches it takes from `tally_due`,
-    // and
-    /// the earlier ones.
+    /// One statement sees one moment: what a batch changed and what it noted of that are seen together or not at all.
+    // So
+    /// the stored tally and the changes taken are the votes there are; they are counted one by one only for a
+    // question
+    /// without a stored tally, or where a count is asked for.
     private static final String COUNT = """
             with due as (
               select question from tally_due group by question order by min(place) limit $1
             ), taken as (
-              delete from tally_due d using due where d.question = due.question
+              delete from tally_due d using due where d.question = due.question returning d.question, d.change
+            ), changed as (
+              select question, sum(change) as change, bool_or(change is null) as anew from taken group by question
             ), counted as (
-              select due.question, q.session,
-                     (select count(*) from vote v where v.question = due.question) as votes
-              from due join question q on q.id = due.question
+              select changed.question, q.session,
+                     case when changed.anew or t.question is null
+                       then (select count(*) from vote v where v.question = changed.question)
+                       else t.votes + changed.change end as votes
+              from changed join question q on q.id = changed.question left join tally t on t.question = changed.question
             ), stored as (
               insert into tally (question, votes, version) select question, votes, 1 from counted
               on conflict (question) do update set votes = excluded.votes, version = tally.version + 1
@@ -39,6 +45,9 @@ public class Tallies {
             from stored join counted using (question)
             """;
 
+    /// The number of the lock that lets only one count at a time, should two replicas ever lead at once.
+    private static final long COUNTING = 7032;
+
     private final Database database;
     private final InstantSource clock;
 
@@ -47,7 +56,8 @@ public class Tallies {
         this.clock = clock;
     }
 
-    /// Asks for a question's tally to be counted and told again, in the caller's transaction: a question that comes
+    /// Asks for a question's votes to be counted one by one and told again, in the caller's transaction: a question
+    // that comes
     /// back on the board brings its votes.
     public void due(UUID question) {
         database.update(
@@ -65,6 +75,7 @@ public class Tallies {
 
     /// Counts the questions that are due, longest waiting first, and stores what it found.
     List<Tally> count(Transaction transaction, int atMost) {
+        transaction.list("select pg_advisory_xact_lock($1)", row -> Boolean.TRUE, COUNTING);
         return transaction.list(
                 COUNT,
                 row -> new Tally(

@@ -10,7 +10,7 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.outbox.LeaderDuty;
 import org.plenary.platform.outbox.Outbox;
 
-/// Counts what has been voted on, at most as often as configured, and tells everyone: one absolute tally a question,
+/// Brings the tallies up to date, at most as often as configured, and tells everyone: one absolute tally a question,
 /// however many votes came in between.
 @ApplicationScoped
 class TallyDuty implements LeaderDuty {

@@ -26,29 +26,41 @@ class Votes {
     /// and notes what changed. The votes it answers are the stored tally, what is due from batches before, and its
     // own
     /// change: exactly the rows there are once it is committed.
+    ///
+    /// `limit 1`, `materialized` and the scalar subqueries are there for the planner: it plans once, with an empty
+    // table's statistics,
+    /// and would else read all votes for every batch instead of looking each one up.
     private static final String CARRY_OUT = """
             with wish as (
               select * from unnest($1::uuid[], $2::uuid[], $3::boolean[])
                 with ordinality as w (question, subject, support, place)
             ), judged as (
-              select w.question, w.subject, w.support, w.place, s.conference, c.access,
+              select w.question, w.subject, w.support, w.place, q.conference, q.access,
                      case
-                       when q.id is null or s.id is null or s.withdrawn then 'unknown'
-                       when q.state in ('waiting', 'dismissed', 'withdrawn') and q.asker <> w.subject then 'unknown'
+                       when q.id is null or q.withdrawn then 'unknown'
+                       when q.hidden and q.asker <> w.subject then 'unknown'
                        when not coalesce(p.present, false) then 'outsider'
-                       when q.state in ('waiting', 'dismissed', 'withdrawn') then 'wrongState'
+                       when q.hidden then 'wrongState'
                        when (v.subject is not null) = w.support then 'same'
                        when q.state = 'answered' then 'wrongState'
-                       when s.ended or not coalesce(o.voting, true) or o.closes_at <= $4 then 'closed'
+                       when q.closed then 'closed'
                        else 'taken'
                      end as verdict
               from wish w
-              left join question q on q.id = w.question
-              left join session s on s.id = q.session
-              left join conference c on c.id = s.conference
-              left join participant p on p.conference = s.conference and p.subject = w.subject
-              left join session_window o on o.session = q.session
-              left join vote v on v.question = w.question and v.subject = w.subject
+              left join lateral (
+                select q.id, q.asker, q.state, q.state in ('waiting', 'dismissed', 'withdrawn') as hidden, s.conference,
+                       s.withdrawn, c.access,
+                       s.ended or not coalesce(o.voting, true) or coalesce(o.closes_at <= $4, false) as closed
+                from question q
+                join session s on s.id = q.session
+                join conference c on c.id = s.conference
+                left join session_window o on o.session = q.session
+                where q.id = w.question limit 1) q on true
+              left join lateral (
+                select p.present from participant p
+                where p.conference = q.conference and p.subject = w.subject limit 1) p on true
+              left join lateral (
+                select v.subject from vote v where v.question = w.question and v.subject = w.subject limit 1) v on true
             ), added as (
               insert into vote (question, subject, cast_at)
               select question, subject, $4 from judged where verdict = 'taken' and support
@@ -65,14 +77,15 @@ class Votes {
               group by question
             ), noted as (
               insert into tally_due (question, change, noted_at) select question, change, $4 from changed
+            ), before as materialized (
+              select question,
+                     coalesce((select t.votes from tally t where t.question = asked.question), 0)
+                     + coalesce((select sum(d.change) from tally_due d where d.question = asked.question), 0) as votes
+              from (select distinct question from wish) asked
             )
-            select j.place, j.verdict, j.support, j.conference, j.access,
-                   coalesce(t.votes, 0) + coalesce(due.change, 0) + coalesce(changed.change, 0) as votes
+            select j.verdict, j.support, j.conference, j.access, before.votes + coalesce(changed.change, 0) as votes
             from judged j
-            left join tally t on t.question = j.question
-            left join (
-              select question, sum(change) as change from tally_due
-              where question in (select question from wish) group by question) due on due.question = j.question
+            join before on before.question = j.question
             left join changed on changed.question = j.question
             order by j.place
             """;

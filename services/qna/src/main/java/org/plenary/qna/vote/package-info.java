@@ -8,8 +8,8 @@
 ///    each takes what waits, the last wish of a person about a question, sorted;
 /// 3. [org.plenary.qna.vote.Votes] runs the batch as one set statement that joins the question's state, the window and
 ///    the participant's right, and tells each caller their own outcome after the commit;
-/// 4. the batch notes in `tally_due` what it changed; [org.plenary.qna.vote.TallyDuty], at the outbox's leader, counts
-///    the votes of noted questions, stores the tally and publishes it, at most ten times a second.
+/// 4. the batch notes in `tally_due` what it changed; [org.plenary.qna.vote.TallyDuty], at the outbox's leader, adds
+///    what was noted to the stored tallies and publishes them, at most ten times a second.
 ///
 /// What always holds: the vote rows are the truth, one for a person and a question; nothing is acknowledged before its
 /// commit; the stored tally together with what is noted as due is exactly the number of rows; two wishes of one person

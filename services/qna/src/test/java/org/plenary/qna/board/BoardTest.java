@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,14 +46,15 @@ class BoardTest {
     private static final String BOARD = "/api/v1/qna/sessions/{id}/board";
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private final ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
-            .usePlaintext()
-            .build();
+    private ManagedChannel channel;
     private Scene scene;
     private UUID session;
 
     @BeforeEach
     void open() {
+        channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+                .usePlaintext()
+                .build();
         scene = Scene.open();
         session = scene.session();
     }
@@ -100,7 +102,7 @@ class BoardTest {
             var first = given().get(BOARD + "?limit=2&sort=" + sort, session);
             var second = given().urlEncodingEnabled(false).get(next(first.header("Link")));
             var third = given().urlEncodingEnabled(false).get(next(second.header("Link")));
-            var ids = first.jsonPath().getList("items.id", String.class);
+            var ids = new ArrayList<>(first.jsonPath().getList("items.id", String.class));
             ids.addAll(second.jsonPath().getList("items.id", String.class));
             ids.addAll(third.jsonPath().getList("items.id", String.class));
 
@@ -167,19 +169,17 @@ class BoardTest {
 
     @Test
     void startsALiveStreamWithTheStagedQuestionHoweverLowItRanks() {
-        var staged = scene.question(session, "publish", "stage");
-        for (int at = 0; at < 201; at++) {
+        for (int at = 0; at < 200; at++) {
             var hall = scene.ask(
                     "moderator", session, Map.of("text", "From the hall, number %d?".formatted(at), "origin", "room"));
             scene.move(hall.getString("id"), "publish");
         }
-        // The staged one was published first: put it last by the only other measure there is.
-        var all = snapshot(service());
+        var staged = scene.question(session, "publish", "stage");
 
-        assertThat(all.getQuestionsCount()).isEqualTo(200);
-        assertThat(all.getQuestionsList())
-                .extracting(question -> question.getId())
-                .contains(staged);
+        var snapshot = snapshot(service());
+
+        assertThat(snapshot.getQuestionsCount()).isEqualTo(200);
+        assertThat(snapshot.getQuestionsList().getLast().getId()).isEqualTo(staged);
     }
 
     @Test

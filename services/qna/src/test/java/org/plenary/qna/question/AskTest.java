@@ -14,6 +14,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -289,5 +290,33 @@ class AskTest {
         as("viewer").get("/api/v1/qna/questions/{id}", published).then().statusCode(404);
         as("delegate").post(route, UUID.randomUUID()).then().statusCode(404);
         as("delegate").post(route, "x").then().statusCode(400);
+    }
+
+    @Test
+    void listsMyQuestionsInPages() {
+        for (int at = 0; at < 3; at++) {
+            scene.ask(session, "Number %d?".formatted(at));
+        }
+        var mine = "/api/v1/qna/questions/mine";
+
+        var first = as("delegate").get(mine + "?limit=2&session={id}", session);
+        var link = first.header("Link");
+        var rest = as("delegate").urlEncodingEnabled(false).get(link.substring(1, link.indexOf('>')));
+
+        first.then().statusCode(200).body("items.text", equalTo(List.of("Number 2?", "Number 1?")));
+        rest.then().statusCode(200).body("items.text", equalTo(List.of("Number 0?")));
+        given().get(mine).then().statusCode(401);
+        as("delegate").get(mine + "?session=nonsense").then().statusCode(400);
+        as("delegate").get(mine + "?limit=none").then().statusCode(400);
+        as("delegate").get(mine + "?limit=0").then().statusCode(422);
+        as("delegate").get(mine + "?after=bm90aGluZw").then().statusCode(400);
+        as("delegate")
+                .get("/api/v1/qna/sessions/nonsense/questions/mine")
+                .then()
+                .statusCode(400);
+        given().get("/api/v1/qna/sessions/{id}/questions/mine", session).then().statusCode(401);
+        given().get("/api/v1/qna/questions/nonsense").then().statusCode(400);
+        given().get("/api/v1/qna/questions/{id}", UUID.randomUUID()).then().statusCode(404);
+        given().auth().oauth2("not.a.token").get(mine).then().statusCode(401);
     }
 }

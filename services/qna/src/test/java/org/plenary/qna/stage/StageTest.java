@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Tokens;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.testing.Registration;
@@ -74,8 +75,8 @@ class StageTest {
     @Test
     void answersWithAndWithoutAWrittenAnswerAndUndoesIt() {
         var spoken = scene.question(session, "publish", "stage");
-        as("chair")
-                .contentType("")
+        given().auth()
+                .oauth2(Tokens.of("chair"))
                 .post(MOVE, spoken, "answer")
                 .then()
                 .statusCode(200)

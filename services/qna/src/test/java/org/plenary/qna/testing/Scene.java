@@ -108,6 +108,12 @@ public final class Scene {
                                 .get("/api/v1/qna/sessions/{id}/queue", id)
                                 .statusCode()
                         == 200);
+        await("the delegate is known")
+                .atMost(PATIENCE)
+                .until(() -> as("delegate")
+                                .get("/api/v1/qna/sessions/{id}/board", id)
+                                .statusCode()
+                        == 200);
         return id;
     }
 

@@ -106,8 +106,10 @@ class WindowRouteTest {
         set("{\"asking\":true,\"voting\":true,\"closesAt\":\"%s\"}".formatted(closesAt));
         as("viewer").put(VOTE, question).then().statusCode(200);
 
-        await().atMost(SOON).until(() -> as("press").put(VOTE, question).statusCode() == 409);
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get(ROUTE, session).then().body("voting", equalTo(false)));
         assertThat(Instant.now()).isAfterOrEqualTo(closesAt);
+        as("press").put(VOTE, question).then().statusCode(409).body("code", equalTo("votingClosed"));
         await().atMost(SOON).until(() -> told().size() == 2);
 
         assertThat(told())
