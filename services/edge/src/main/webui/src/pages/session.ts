@@ -54,6 +54,7 @@ export class SessionPage extends Page {
   #stream: LiveSession | null = null;
   #playbackTimer: ReturnType<typeof setTimeout> | undefined;
   #started = false;
+  #ownTurn = 0;
 
   protected override async load(initial: Initial): Promise<void> {
     const given = initial['session'] as SessionDetail | undefined;
@@ -113,8 +114,10 @@ export class SessionPage extends Page {
 
   private async loadOwn(): Promise<void> {
     if (!this.me) return;
+    // Answers may come in another order than they were asked for; only the newest question's counts.
+    const turn = ++this.#ownTurn;
     const answer = await api.orNull(api.myQuestionsIn(this.#id)).catch(() => null);
-    if (answer) this.own = answer.items;
+    if (answer && turn === this.#ownTurn) this.own = answer.items;
   }
 
   protected override identity(me: Me | null): void {
