@@ -126,6 +126,12 @@ class LiveResource {
 
     /// Back on the request's own event loop.
     private static void here(RoutingContext context, Runnable then) {
-        ((HttpServerRequestInternal) context.request()).context().runOnContext(ignored -> then.run());
+        ((HttpServerRequestInternal) context.request()).context().runOnContext(ignored -> {
+            try {
+                then.run();
+            } catch (RuntimeException failure) {
+                context.fail(failure);
+            }
+        });
     }
 }
