@@ -2,11 +2,11 @@ package org.plenary.qna.board;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.plenary.platform.calls.Answering;
 import org.plenary.proto.qna.v1.Board;
 import org.plenary.proto.qna.v1.GetSnapshotRequest;
 import org.plenary.proto.qna.v1.GetSnapshotResponse;
@@ -31,23 +31,24 @@ class BoardGrpc implements Board {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetSnapshotResponse> getSnapshot(GetSnapshotRequest request) {
-        var session = id(request.getSessionId());
-        var reply = GetSnapshotResponse.newBuilder();
-        for (var ranked : boards.snapshot(session)) {
-            var question = ranked.question();
-            reply.addQuestions(QuestionEvents.message(question));
-            if (ranked.tallyVersion() > 0) {
-                reply.addTallies(Tally.newBuilder()
-                        .setQuestionId(question.id().toString())
-                        .setSessionId(session.toString())
-                        .setVotes(question.votes())
-                        .setVersion(ranked.tallyVersion()));
+        return Answering.with(() -> {
+            var session = id(request.getSessionId());
+            var reply = GetSnapshotResponse.newBuilder();
+            for (var ranked : boards.snapshot(session)) {
+                var question = ranked.question();
+                reply.addQuestions(QuestionEvents.message(question));
+                if (ranked.tallyVersion() > 0) {
+                    reply.addTallies(Tally.newBuilder()
+                            .setQuestionId(question.id().toString())
+                            .setSessionId(session.toString())
+                            .setVotes(question.votes())
+                            .setVersion(ranked.tallyVersion()));
+                }
             }
-        }
-        reply.setWindow(WindowEvents.message(windows.find(session), clock.instant()));
-        return Uni.createFrom().item(reply.build());
+            reply.setWindow(WindowEvents.message(windows.find(session), clock.instant()));
+            return reply.build();
+        });
     }
 
     private static UUID id(String text) {

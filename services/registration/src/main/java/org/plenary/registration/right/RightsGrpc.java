@@ -2,11 +2,11 @@ package org.plenary.registration.right;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Set;
 import java.util.UUID;
+import org.plenary.platform.calls.Answering;
 import org.plenary.proto.registration.v1.Author;
 import org.plenary.proto.registration.v1.GetAuthorRequest;
 import org.plenary.proto.registration.v1.GetAuthorResponse;
@@ -44,13 +44,14 @@ class RightsGrpc implements Rights {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetRolesResponse> getRoles(GetRolesRequest request) {
-        var conference = id(request.getConferenceId());
-        var found = roles(conference, id(request.getSubject()));
-        var reply = GetRolesResponse.newBuilder();
-        found.stream().sorted().map(RightsGrpc::role).forEach(reply::addRoles);
-        return Uni.createFrom().item(reply.build());
+        return Answering.with(() -> {
+            var conference = id(request.getConferenceId());
+            var found = roles(conference, id(request.getSubject()));
+            var reply = GetRolesResponse.newBuilder();
+            found.stream().sorted().map(RightsGrpc::role).forEach(reply::addRoles);
+            return reply.build();
+        });
     }
 
     /// Who creates a conference may act before its event arrives, so a conference that is not known is asked for first;
@@ -60,44 +61,48 @@ class RightsGrpc implements Rights {
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetParticipantResponse> getParticipant(GetParticipantRequest request) {
-        var reply = GetParticipantResponse.newBuilder();
-        registrations
-                .find(id(request.getConferenceId()), id(request.getSubject()))
-                .map(RegistrationEvents::participant)
-                .ifPresentOrElse(
-                        reply::setParticipant, () -> reply.setNotRegistered(NotRegistered.getDefaultInstance()));
-        return Uni.createFrom().item(reply.build());
+        return Answering.with(() -> {
+            var reply = GetParticipantResponse.newBuilder();
+            registrations
+                    .find(id(request.getConferenceId()), id(request.getSubject()))
+                    .map(RegistrationEvents::participant)
+                    .ifPresentOrElse(
+                            reply::setParticipant, () -> reply.setNotRegistered(NotRegistered.getDefaultInstance()));
+            return reply.build();
+        });
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetParticipantsResponse> getParticipants(GetParticipantsRequest request) {
-        if (request.getSubjectsCount() > MOST_SUBJECTS) {
-            throw Status.INVALID_ARGUMENT
-                    .withDescription("At most %d subjects".formatted(MOST_SUBJECTS))
-                    .asRuntimeException();
-        }
-        var subjects = request.getSubjectsList().stream().map(RightsGrpc::id).toList();
-        var reply = GetParticipantsResponse.newBuilder();
-        registrations.find(id(request.getConferenceId()), subjects).stream()
-                .map(RegistrationEvents::participant)
-                .forEach(reply::addParticipants);
-        return Uni.createFrom().item(reply.build());
+        return Answering.with(() -> {
+            if (request.getSubjectsCount() > MOST_SUBJECTS) {
+                throw Status.INVALID_ARGUMENT
+                        .withDescription("At most %d subjects".formatted(MOST_SUBJECTS))
+                        .asRuntimeException();
+            }
+            var subjects =
+                    request.getSubjectsList().stream().map(RightsGrpc::id).toList();
+            var reply = GetParticipantsResponse.newBuilder();
+            registrations.find(id(request.getConferenceId()), subjects).stream()
+                    .map(RegistrationEvents::participant)
+                    .forEach(reply::addParticipants);
+            return reply.build();
+        });
     }
 
     @Override
-    @RunOnVirtualThread
     public Uni<GetAuthorResponse> getAuthor(GetAuthorRequest request) {
-        var reply = GetAuthorResponse.newBuilder();
-        registrations
-                .find(id(request.getConferenceId()), id(request.getSubject()))
-                .flatMap(registration -> registration.author())
-                .ifPresentOrElse(
-                        person -> reply.setAuthor(author(person)),
-                        () -> reply.setNotRegistered(NotRegistered.getDefaultInstance()));
-        return Uni.createFrom().item(reply.build());
+        return Answering.with(() -> {
+            var reply = GetAuthorResponse.newBuilder();
+            registrations
+                    .find(id(request.getConferenceId()), id(request.getSubject()))
+                    .flatMap(registration -> registration.author())
+                    .ifPresentOrElse(
+                            person -> reply.setAuthor(author(person)),
+                            () -> reply.setNotRegistered(NotRegistered.getDefaultInstance()));
+            return reply.build();
+        });
     }
 
     private static Author author(Person person) {

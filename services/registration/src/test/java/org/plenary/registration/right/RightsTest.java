@@ -23,6 +23,8 @@ import io.restassured.http.ContentType;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +218,22 @@ class RightsTest {
                         .setConferenceId(conference.toString())
                         .setSubject(Tokens.subject(account).toString())
                         .build());
+    }
+
+    @Test
+    void everyOneOfManyCallsIsAnswered() throws Exception {
+        var question = GetRolesRequest.newBuilder()
+                .setConferenceId(conference.toString())
+                .setSubject(UUID.randomUUID().toString())
+                .build();
+        var services = services();
+        var calls = Collections.nCopies(
+                1_000, (Callable<Integer>) () -> services.getRoles(question).getRolesCount());
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            for (var answer : callers.invokeAll(calls)) {
+                assertThat(answer.get()).isZero();
+            }
+        }
     }
 
     private RightsBlockingStub services() {

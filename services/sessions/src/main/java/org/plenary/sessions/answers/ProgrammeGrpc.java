@@ -1,7 +1,6 @@
 package org.plenary.sessions.answers;
 
 import io.grpc.Status;
-import io.opentelemetry.context.Context;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,13 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.plenary.platform.database.DatabaseUnavailable;
+import org.plenary.platform.calls.Answering;
 import org.plenary.proto.sessions.v1.GetConferenceRequest;
 import org.plenary.proto.sessions.v1.GetConferenceResponse;
 import org.plenary.proto.sessions.v1.GetSessionRequest;
@@ -56,7 +52,6 @@ class ProgrammeGrpc implements Programme {
     private final Sessions sessions;
     private final Updates updates;
     private final Rights rights;
-    private final Executor threads = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
 
     ProgrammeGrpc(Conferences conferences, Sessions sessions, Updates updates, Rights rights) {
         this.conferences = conferences;
@@ -67,7 +62,7 @@ class ProgrammeGrpc implements Programme {
 
     @Override
     public Uni<GetConferenceResponse> getConference(GetConferenceRequest request) {
-        return answer(() -> {
+        return Answering.with(() -> {
             var found = request.hasSlug()
                     ? conferences.find(request.getSlug())
                     : id(request.getId()).flatMap(conferences::find);
@@ -81,7 +76,7 @@ class ProgrammeGrpc implements Programme {
 
     @Override
     public Uni<GetSessionResponse> getSession(GetSessionRequest request) {
-        return answer(() -> {
+        return Answering.with(() -> {
             var response = GetSessionResponse.newBuilder();
             found(request.getId())
                     .ifPresentOrElse(
@@ -95,7 +90,7 @@ class ProgrammeGrpc implements Programme {
 
     @Override
     public Uni<GetSnapshotResponse> getSnapshot(GetSnapshotRequest request) {
-        return answer(() -> {
+        return Answering.with(() -> {
             var response = GetSnapshotResponse.newBuilder();
             found(request.getSessionId())
                     .ifPresentOrElse(
@@ -113,7 +108,7 @@ class ProgrammeGrpc implements Programme {
                             .withDescription("At most %d watches".formatted(MOST_WATCHES))
                             .asRuntimeException());
         }
-        return answer(() -> {
+        return Answering.with(() -> {
             var watches = request.getWatchesList().stream()
                     .map(watch -> new Watch(id(watch.getSessionId()), id(watch.getSubject())))
                     .toList();
@@ -199,17 +194,5 @@ class ProgrammeGrpc implements Programme {
     /// What is no id is nobody's id.
     private static Optional<UUID> id(String text) {
         return CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
-    }
-
-    /// Works on a virtual thread of its own, in the caller's trace. A database without an answer is silence to the
-    /// caller, who has ways to go on.
-    ///
-    /// Not `@RunOnVirtualThread`: with it a call was seen to get no answer at all, now and then.
-    private <T> Uni<T> answer(Supplier<T> work) {
-        return Uni.createFrom()
-                .item(work)
-                .runSubscriptionOn(threads)
-                .onFailure(DatabaseUnavailable.class)
-                .transform(away -> Status.UNAVAILABLE.withCause(away).asRuntimeException());
     }
 }
