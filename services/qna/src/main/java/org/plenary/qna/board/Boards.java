@@ -57,7 +57,8 @@ class Boards {
                 "select * from (select " + Questions.COLUMNS + ", coalesce(t.version, 0) as tally_version from "
                         + Questions.TABLES + " where q.session = $1 and" + ON_BOARD
                         + """
-                        order by (q.state = 'onStage') desc, coalesce(t.votes, 0) desc, q.published_at, q.id limit $2) best
+                        order by (q.state = 'onStage') desc, coalesce(t.votes, 0) desc, q.published_at, q.id
+                        limit $2) best
                         order by votes desc, published_at, id
                         """,
                 row -> new Ranked(Questions.from(row), row.getLong("tally_version")),

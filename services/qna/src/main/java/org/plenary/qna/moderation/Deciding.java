@@ -32,7 +32,7 @@ public class Deciding {
     /// @param expected the version that was seen, null for any
     /// @param asked the request's body, to know a repetition by
     /// @param rule what the decision makes of the question; it may refuse content (422) before it looks at the
-    // state
+    ///     state
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 with the current question, 422, 409 `wrongState`
     public Response decide(
             Acting acting, UUID id, String act, @Nullable Long expected, Object asked, Function<Question, Move> rule) {

@@ -8,9 +8,8 @@ import java.time.Duration;
 @ConfigMapping(prefix = "plenary.calls")
 public interface PeersConfig {
 
-    /// How long an answer is waited for: a person waits too. Set on each call by hand; the extension's own setting
-    // counts
-    /// from the stub's injection, so a stub of a long-lived bean would soon refuse everything.
+    /// How long an answer is waited for: a person waits too. Set on each call by hand; the extension's own
+    /// setting counts from the stub's injection, so a stub of a long-lived bean would soon refuse everything.
     @WithDefault("2s")
     Duration deadline();
 }

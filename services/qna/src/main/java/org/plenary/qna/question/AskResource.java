@@ -46,7 +46,7 @@ class AskResource {
     private static final int LONGEST_AUTHOR = 160;
 
     /// What a person asks. `origin` and `shownAuthor` are a moderator's, for a question from the hall or from
-    // elsewhere.
+    /// elsewhere.
     @Schema(name = "Ask")
     record Ask(
             @NotNull @PlainText(max = LONGEST_TEXT) String text,

@@ -114,12 +114,10 @@ public class Questions {
                 "select pg_advisory_xact_lock(hashtextextended($1, 1))", row -> Boolean.TRUE, session + " " + asker);
         var since = now.minus(limits.within());
         var recent = database.list(
-                "select asked_at from question where session = $1 and asker = $2 and asked_at > $3 and origin = 'web' order by asked_at desc limit $4",
-                row -> row.getOffsetDateTime("asked_at").toInstant(),
-                session,
-                asker,
-                utc(since),
-                limits.atMost());
+                """
+                select asked_at from question where session = $1 and asker = $2 and asked_at > $3 and origin = 'web'
+                order by asked_at desc limit $4
+                """, row -> row.getOffsetDateTime("asked_at").toInstant(), session, asker, utc(since), limits.atMost());
         return recent.size() < limits.atMost()
                 ? Duration.ZERO
                 : Duration.between(since, recent.getLast()).plusMillis(1);
@@ -130,8 +128,8 @@ public class Questions {
         random.nextBytes(salt);
         return database.one(
                         """
-                        insert into question (session, asker, asker_kind, text, salt, shown_as, author, origin, language,
-                          state, asked_at, version)
+                        insert into question (session, asker, asker_kind, text, salt, shown_as, author, origin,
+                          language, state, asked_at, version)
                         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 1)
                         returning *, 0::bigint as votes
                         """,
@@ -182,11 +180,10 @@ public class Questions {
 
     /// A digest that commits to a question's text.
     public String textCommitment(UUID id) {
-        return database.one(
-                        "select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') as digest from question where id = $1",
-                        row -> row.getString("digest"),
-                        id)
-                .orElseThrow();
+        return database.one("""
+                        select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') as digest
+                        from question where id = $1
+                        """, row -> row.getString("digest"), id).orElseThrow();
     }
 
     /// Stores a moved question in the transaction that holds it, and tells everyone.
@@ -224,10 +221,10 @@ public class Questions {
     /// notes it.
     void forgetAuthors(@Observes NamesForbidden forbidden) {
         database.inTransaction(transaction -> database.list(
-                        "select " + COLUMNS + " from " + TABLES
-                                + " join session s on s.id = q.session where s.conference = $1 and q.author is not null for update of q",
-                        Questions::from,
-                        forbidden.conference())
+                        "select " + COLUMNS + " from " + TABLES + """
+                                 join session s on s.id = q.session
+                                where s.conference = $1 and q.author is not null for update of q
+                                """, Questions::from, forbidden.conference())
                 .forEach(question -> save(transaction, question.withoutAuthor())));
     }
 

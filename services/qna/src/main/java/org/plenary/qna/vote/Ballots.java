@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,14 +25,18 @@ import org.jspecify.annotations.Nullable;
 /// Gathers wishes into batches. Event-loop code: everything but [#cast] runs on one event loop, so nothing here is
 /// locked, and nothing here may wait.
 ///
-/// There is no timer: a wish that comes while no batch is under way starts one at once; what comes meanwhile makes the
-/// next one. So a batch is as large as the load is high, and nobody waits for company.
+/// There is no timer: a wish that comes while there is room for a batch is carried out in this turn of the event loop,
+/// with whatever else the turn brings; what comes meanwhile makes the next batch. So a batch is as large as the load is
+/// high, and nobody waits for company.
 ///
 /// A wish about something that a batch under way is about waits for that batch: two wishes of one person about one
 /// question are carried out in the order they came. Of those that wait, only the last is carried out, and it answers
 /// for all of them.
 @ApplicationScoped
 class Ballots {
+
+    /// A batch smaller than this part of what is under way waits.
+    private static final int DWARF = 4;
 
     /// A wish and everyone who waits for it; more than one when a person pressed twice.
     private static final class Waiting {
@@ -55,6 +60,7 @@ class Ballots {
     private final Map<Wish.Subject, Waiting> queue = new LinkedHashMap<>();
     private final Map<Wish.Subject, Waiting> carried = new LinkedHashMap<>();
     private int underWay;
+    private boolean pumpComes;
 
     Ballots(Votes votes, VoteConfig config, Vertx vertx, MeterRegistry metrics) {
         this.votes = votes;
@@ -104,11 +110,21 @@ class Ballots {
         }
         waiting.wish = wish;
         waiting.callers.add(caller);
-        pump();
+        pumpSoon();
+    }
+
+    /// At the end of this turn, once, after everything that stands in line already: a batch of one would else go
+    /// ahead of its company.
+    private void pumpSoon() {
+        if (!pumpComes) {
+            pumpComes = true;
+            Objects.requireNonNull(loop).runOnContext(ignored -> pump());
+        }
     }
 
     private void pump() {
-        while (underWay < config.underWay()) {
+        pumpComes = false;
+        while (underWay < config.underWay() && isWorthwhile()) {
             var batch = take();
             if (batch.isEmpty()) {
                 break;
@@ -117,6 +133,12 @@ class Ballots {
             carryOut(batch, 1);
         }
         depth.set(queue.size());
+    }
+
+    /// Beside others a batch goes only once it is no dwarf: few callers that come and go quickly would else have
+    /// a flush to disk for themselves, again and again, at the cost of the many.
+    private boolean isWorthwhile() {
+        return queue.size() * DWARF >= carried.size();
     }
 
     /// What waits and may go now, at most one batch of it, in the order batches write.
@@ -136,7 +158,7 @@ class Ballots {
 
     private void carryOut(List<Waiting> batch, int attempt) {
         batchSizes.record(batch.size());
-        var context = java.util.Objects.requireNonNull(loop);
+        var context = Objects.requireNonNull(loop);
         votes.carryOut(batch.stream().map(waiting -> waiting.wish).toList())
                 .ifNoItem()
                 .after(config.timeout())
@@ -167,7 +189,7 @@ class Ballots {
     private void release(List<Waiting> batch) {
         batch.forEach(waiting -> carried.remove(waiting.wish.about()));
         underWay--;
-        pump();
+        pumpSoon();
     }
 
     private static boolean isDeadlock(Throwable failure) {

@@ -18,11 +18,9 @@ public class Tallies {
     /// A question's stored tally.
     record Tally(UUID question, UUID session, long votes, long version) {}
 
-    /// One statement sees one moment: what a batch changed and what it noted of that are seen together or not at all.
-    // So
-    /// the stored tally and the changes taken are the votes there are; they are counted one by one only for a
-    // question
-    /// without a stored tally, or where a count is asked for.
+    /// One statement sees one moment: what a batch changed and what it noted of that are seen together or not at
+    /// all. So the stored tally and the changes taken are the votes there are; they are counted one by one only
+    /// for a question without a stored tally, or where a count is asked for.
     private static final String COUNT = """
             with due as (
               select question from tally_due group by question order by min(place) limit $1
@@ -56,9 +54,8 @@ public class Tallies {
         this.clock = clock;
     }
 
-    /// Asks for a question's votes to be counted one by one and told again, in the caller's transaction: a question
-    // that comes
-    /// back on the board brings its votes.
+    /// Asks for a question's votes to be counted one by one and told again, in the caller's transaction: a
+    /// question that comes back on the board brings its votes.
     public void due(UUID question) {
         database.update(
                 "insert into tally_due (question, change, noted_at) values ($1, 0, $2)",
@@ -81,6 +78,12 @@ public class Tallies {
                 row -> new Tally(
                         row.getUUID("question"), row.getUUID("session"), row.getLong("votes"), row.getLong("version")),
                 atMost);
+    }
+
+    /// Takes rows that are gone out of the way of those who read what is due: every batch does, and PostgreSQL
+    /// itself would come by only once a minute. Must be called outside any transaction.
+    void sweep() {
+        database.update("vacuum (truncate false) tally_due");
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -22,6 +22,8 @@ class TallyDuty implements LeaderDuty {
     private final InstantSource clock;
     private final AtomicLong lagMillis;
     private Instant next = Instant.MIN;
+    private Instant nextSweep = Instant.MIN;
+    private boolean swept = true;
 
     TallyDuty(
             Database database,
@@ -50,8 +52,14 @@ class TallyDuty implements LeaderDuty {
                 since.map(noted -> Math.max(0, Duration.between(noted, now).toMillis()))
                         .orElse(0L));
         if (since.isPresent()) {
+            swept = false;
             database.inTransaction(transaction -> tallies.count(transaction, config.talliesAtOnce())
                     .forEach(tally -> outbox.add(transaction, TallyEvents.of(tally))));
+        }
+        if (!swept && !now.isBefore(nextSweep)) {
+            tallies.sweep();
+            swept = true;
+            nextSweep = now.plus(config.sweepPace());
         }
     }
 }

@@ -32,6 +32,11 @@ interface VoteConfig {
     @WithDefault("100ms")
     Duration tallyPace();
 
+    /// How often rows of counted votes are swept away while there are any: a second's worth of them costs readers
+    /// nothing.
+    @WithDefault("1s")
+    Duration sweepPace();
+
     /// How many questions are counted at once: more than ever change within the pace.
     @WithDefault("500")
     int talliesAtOnce();

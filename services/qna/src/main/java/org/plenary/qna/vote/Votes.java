@@ -23,13 +23,11 @@ class Votes {
     private static final int MINE = 1_000;
 
     /// One statement, and so one transaction: it sees one moment, judges every wish in it, adds and takes away rows,
-    /// and notes what changed. The votes it answers are the stored tally, what is due from batches before, and its
-    // own
-    /// change: exactly the rows there are once it is committed.
+    /// and notes what changed. The votes it answers are the stored tally, what is due from batches before, and
+    /// its own change: exactly the rows there are once it is committed.
     ///
-    /// `limit 1`, `materialized` and the scalar subqueries are there for the planner: it plans once, with an empty
-    // table's statistics,
-    /// and would else read all votes for every batch instead of looking each one up.
+    /// `limit 1`, `materialized` and the scalar subqueries are there for the planner: it plans once, with an
+    /// empty table's statistics, and would else read all votes for every batch instead of looking each one up.
     private static final String CARRY_OUT = """
             with wish as (
               select * from unnest($1::uuid[], $2::uuid[], $3::boolean[])
