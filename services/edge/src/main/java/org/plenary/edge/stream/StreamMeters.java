@@ -4,12 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/// What the fan-out counts. A singleton, so that its fields can be used without a proxy in between. A singleton, because its meters are fields: a client proxy would have none.
+/// What the fan-out counts. A singleton, because its meters are fields: a client proxy would have none.
 @Singleton
 public class StreamMeters {
 
