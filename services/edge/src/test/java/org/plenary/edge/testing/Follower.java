@@ -6,10 +6,13 @@ import io.restassured.RestAssured;
 import io.vertx.core.json.JsonObject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -22,22 +25,21 @@ import java.util.function.Predicate;
 public final class Follower implements AutoCloseable {
 
     private static final Duration SOON = Duration.ofSeconds(30);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /// One event as it came.
     public record Event(String id, String name, JsonObject data, long atNanos) {}
 
     private final List<Event> events = new CopyOnWriteArrayList<>();
-    private final HttpURLConnection connection;
-    private final int status;
+    private final HttpResponse<InputStream> response;
     private volatile boolean ended;
 
-    private Follower(String path, Map<String, String> headers) throws IOException {
-        connection = (HttpURLConnection) URI.create("http://localhost:" + RestAssured.port + path)
-                .toURL()
-                .openConnection();
-        headers.forEach(connection::setRequestProperty);
-        status = connection.getResponseCode();
-        if (status == 200) {
+    private Follower(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+        headers.forEach(request::header);
+        response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() == 200) {
             Thread.ofVirtual().start(this::read);
         }
     }
@@ -48,6 +50,9 @@ public final class Follower implements AutoCloseable {
             return new Follower(path, headers);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 
@@ -61,7 +66,7 @@ public final class Follower implements AutoCloseable {
     }
 
     public int status() {
-        return status;
+        return response.statusCode();
     }
 
     public List<Event> events() {
@@ -70,7 +75,7 @@ public final class Follower implements AutoCloseable {
 
     /// The value of a header.
     public String header(String name) {
-        return String.valueOf(connection.getHeaderField(name));
+        return response.headers().firstValue(name).orElse("");
     }
 
     /// Whether edge has ended the stream.
@@ -91,8 +96,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void read() {
-        try (var reader =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var reader = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
             var id = "";
             var name = "";
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -113,6 +117,10 @@ public final class Follower implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        try {
+            response.body().close();
+        } catch (IOException gone) {
+            // It is closed either way.
+        }
     }
 }
