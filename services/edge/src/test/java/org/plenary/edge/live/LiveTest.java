@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +136,10 @@ class LiveTest {
                     .getJsonArray("board")
                     .getJsonObject(0);
             assertThat(item.getString("id")).isEqualTo(question);
-            assertThat(item.fieldNames())
-                    .containsExactlyInAnyOrderElementsOf(board.getJsonObject(0).fieldNames());
+            // The frame says once which session it is of.
+            var fields = new HashSet<>(board.getJsonObject(0).fieldNames());
+            fields.remove("session");
+            assertThat(item.fieldNames()).containsExactlyInAnyOrderElementsOf(fields);
             assertThat(Instant.parse(item.getString("publishedAt")))
                     .isEqualTo(Instant.parse(board.getJsonObject(0).getString("publishedAt")));
         }
