@@ -24,7 +24,8 @@ class Votes {
 
     /// One statement, and so one transaction: it sees one moment, judges every wish in it, adds and takes away rows,
     /// and notes what changed. The votes it answers are the stored tally, what is due from batches before, and
-    /// its own change: exactly the rows there are once it is committed.
+    /// its own change: exactly the rows there are once it is committed, but for batches that are committed beside
+    // it.
     ///
     /// `limit 1`, `materialized` and the scalar subqueries are there for the planner: it plans once, with an
     /// empty table's statistics, and would else read all votes for every batch instead of looking each one up.
