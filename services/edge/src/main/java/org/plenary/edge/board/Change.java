@@ -78,7 +78,10 @@ public record Change(
     }
 
     private static boolean hasStageMoved(@Nullable Item before, @Nullable Item after) {
-        return before == null || after == null ? (before == null) != (after == null) : !before.isSameBesideVotes(after);
+        if (before == null || after == null) {
+            return !Objects.equals(before, after);
+        }
+        return !before.isSameBesideVotes(after);
     }
 
     private static List<Post> posts(View before, View after) {
