@@ -40,7 +40,9 @@ record ServicePart(String name, int heapMebibytes) {
         return application;
     }
 
-    ServerProcess.Plan plan(Layout layout, Addresses addresses, Secrets secrets, MediaPart media) {
+    /// @param settings further environment variables
+    ServerProcess.Plan plan(
+            Layout layout, Addresses addresses, Secrets secrets, MediaPart media, Map<String, String> settings) {
         var application = requireBuilt(layout);
         var command = Jvm.command(
                 heapMebibytes,
@@ -52,10 +54,12 @@ record ServicePart(String name, int heapMebibytes) {
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         application.toString()));
+        var environment = new HashMap<>(settings);
+        environment.putAll(environment(addresses, secrets, media));
         return new ServerProcess.Plan(
                 name,
                 command,
-                environment(addresses, secrets, media),
+                environment,
                 layout.data(name),
                 layout.log(name),
                 layout.record(name),

@@ -42,6 +42,7 @@ public final class WholeSystem implements AutoCloseable {
     private final Layout layout;
     private final Addresses addresses;
     private final Progress progress;
+    private final Map<String, String> settings;
     private final Secrets secrets;
     private final MediaPart media = MediaPart.onThisMachine();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,9 +54,15 @@ public final class WholeSystem implements AutoCloseable {
     private volatile boolean closing;
 
     public WholeSystem(Layout layout, Addresses addresses, Progress progress) {
+        this(layout, addresses, progress, Map.of());
+    }
+
+    /// @param settings environment variables that every service of ours gets besides those of the addresses and secrets
+    public WholeSystem(Layout layout, Addresses addresses, Progress progress, Map<String, String> settings) {
         this.layout = layout;
         this.addresses = addresses;
         this.progress = progress;
+        this.settings = Map.copyOf(settings);
         this.secrets = Secrets.in(layout.secrets());
     }
 
@@ -77,7 +84,7 @@ public final class WholeSystem implements AutoCloseable {
             all.add(after(
                     List.of(postgres, kafka, keycloak),
                     service.name(),
-                    () -> ServerProcess.start(service.plan(layout, addresses, secrets, media))));
+                    () -> ServerProcess.start(service.plan(layout, addresses, secrets, media, settings))));
         }
         try {
             firstFailureOrAll(all).join();

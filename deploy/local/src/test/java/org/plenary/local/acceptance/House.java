@@ -12,11 +12,11 @@ import org.plenary.local.launch.Progress;
 import org.plenary.local.launch.WholeSystem;
 
 /// The running system of this test run: `@ExtendWith(House.class)` brings it up before the first class that asks and
-/// ends it
-/// after the last.
+/// ends it after the last. Its services' traces come to [#collector()].
 final class House implements BeforeAllCallback {
 
     private static @Nullable WholeSystem running;
+    private static @Nullable Collector collector;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -40,6 +40,14 @@ final class House implements BeforeAllCallback {
         return system().part(name);
     }
 
+    /// Where the traces are.
+    static Collector collector() {
+        if (collector == null) {
+            throw new IllegalStateException("The test is not annotated @ExtendWith(House.class)");
+        }
+        return collector;
+    }
+
     static WholeSystem system() {
         if (running == null) {
             throw new IllegalStateException("The test is not annotated @ExtendWith(House.class)");
@@ -54,7 +62,9 @@ final class House implements BeforeAllCallback {
             var root = Path.of(System.getProperty("plenary.root"));
             var layout = new Layout(root, Path.of("target/house").toAbsolutePath());
             layout.clear();
-            var system = new WholeSystem(layout, Addresses.free(), Progress.terminal());
+            var traces = Collector.start();
+            collector = traces;
+            var system = new WholeSystem(layout, Addresses.free(), Progress.terminal(), traces.settings());
             system.start();
             system.loadDemo(false);
             running = system;
@@ -65,6 +75,10 @@ final class House implements BeforeAllCallback {
             if (running != null) {
                 running.close();
                 running = null;
+            }
+            if (collector != null) {
+                collector.close();
+                collector = null;
             }
         }
     }

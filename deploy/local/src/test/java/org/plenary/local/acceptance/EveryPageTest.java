@@ -1,0 +1,165 @@
+package org.plenary.local.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.Sizes;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What holds for every page, for who it is made for, with the London demo in it, on a telephone and on a wide screen,
+/// in light and in dark.
+@ExtendWith({House.class, Chromium.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageTest {
+
+    private static final String SLUG = "london-2011";
+    private static final String NOBODY = "visitor";
+    private static final List<Integer> WIDTHS = List.of(1440, 360);
+    private static final int HEIGHT = 900;
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+    /// The page's own part has taken the place of what the server wrote.
+    private static final String SHOWN =
+            "() => document.querySelector('main > *:not(script)')?.localName.startsWith('pl-') ?? false";
+
+    private static final int FIRST_VIEW_BYTES = 100_000;
+
+    private final Map<String, Seat> seats = new HashMap<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private String session;
+
+    @BeforeAll
+    void theSessionThatIsOn() {
+        session = VisitorTest.items(PROGRAMME + "conferences/" + SLUG + "/sessions?state=live")
+                .getFirst()
+                .path("id")
+                .asText();
+    }
+
+    @AfterAll
+    void everybodyLeaves() {
+        seats.values().forEach(Seat::close);
+    }
+
+    @ParameterizedTest(name = "{0} seen by {1}")
+    @CsvSource({
+        "/, visitor",
+        "/c/{slug}, visitor",
+        "/c/{slug}/register, visitor",
+        "/s/{session}, visitor",
+        "/screen/{session}, visitor",
+        "/me, visitor",
+        "/me, delegate",
+        "/s/{session}, delegate",
+        "/desk/{session}, moderator",
+        "/chair/{session}, chair",
+        "/studio/{session}, producer",
+        "/organise/{slug}#registrations, organiser",
+        "/organise/{slug}#figures, organiser",
+        "/organise/{slug}#roles, organiser",
+        "/organise/{slug}#admission, organiser",
+        "/organise/{slug}#programme, organiser",
+        "/organise/{slug}#themes, organiser",
+        "/organise/{slug}#details, organiser"
+    })
+    void nobodyIsShutOutAndNothingIsAmiss(String path, String account) {
+        var seat = seats.computeIfAbsent(account, this::seated);
+        complaints.clear();
+        seat.open("about:blank").open(path.replace("{slug}", SLUG).replace("{session}", session));
+        seat.page().waitForCondition(() -> (boolean) seat.page().evaluate(SHOWN));
+        assertThat(seat.page().getByText("Loading…")).hasCount(0);
+        for (int width : WIDTHS) {
+            seat.page().setViewportSize(width, HEIGHT);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                seat.page().emulateMedia(still(scheme));
+                lookForBarriers(seat, "%d px, %s".formatted(width, scheme));
+            }
+            assertThat(seat.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("nothing reaches beyond %d px", width)
+                    .isEqualTo(true);
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theFirstViewOfASessionIsSmallerThanAHundredKilobytesWithoutThePlayer() {
+        try (var visitor = Seat.visitor()) {
+            var requests = new ArrayList<Request>();
+            visitor.page().onRequestFinished(requests::add);
+            visitor.open("/s/" + session);
+            visitor.awaitPicture();
+            int bytes = List.copyOf(requests).stream()
+                    .filter(request -> !partOfThePicture(request.url()))
+                    .map(Request::sizes)
+                    .mapToInt(EveryPageTest::wire)
+                    .sum();
+            assertThat(bytes).isBetween(1, FIRST_VIEW_BYTES);
+        }
+    }
+
+    private static int wire(Sizes sizes) {
+        return sizes.responseHeadersSize + sizes.responseBodySize;
+    }
+
+    private static boolean partOfThePicture(String url) {
+        return url.contains("/hls/")
+                || url.contains("/assets/player")
+                || url.contains("hls.worker")
+                || url.startsWith("blob:");
+    }
+
+    /// Who wants less motion gets none: a colour that is still turning to dark is not what anybody reads.
+    private static Page.EmulateMediaOptions still(ColorScheme scheme) {
+        return new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    /// Signs in, and listens from then on to what the page complains of and whom it asks.
+    private Seat seated(String account) {
+        var seat = account.equals(NOBODY) ? Seat.visitor() : Seat.of(account, "/me");
+        boolean visitor = account.equals(NOBODY);
+        seat.page().onConsoleMessage(message -> {
+            if (message.type().equals("error")
+                    && !(visitor && message.location().contains("/api/v1/me"))) {
+                complaints.add(message.text() + " at " + message.location());
+            }
+        });
+        seat.page().onPageError(complaints::add);
+        seat.page().onRequest(request -> {
+            var url = URI.create(request.url().split("[?#]", 2)[0]);
+            if (url.getHost() != null
+                    && !url.getAuthority().equals(House.origin().getAuthority())) {
+                complaints.add("asks elsewhere: " + url);
+            }
+        });
+        return seat;
+    }
+
+    private void lookForBarriers(Seat seat, String how) {
+        for (var rule : new AxeBuilder(seat.page()).analyze().getViolations()) {
+            if (GRAVE.contains(rule.getImpact())) {
+                rule.getNodes()
+                        .forEach(node -> complaints.add(
+                                "%s: %s (%s): %s".formatted(how, rule.getHelp(), rule.getImpact(), node.getHtml())));
+            }
+        }
+    }
+}

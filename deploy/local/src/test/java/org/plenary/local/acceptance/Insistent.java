@@ -1,0 +1,55 @@
+package org.plenary.local.acceptance;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.awaitility.core.ConditionTimeoutException;
+
+/// Somebody who writes one thing after another, and tries each again until it is acknowledged: what a client does when
+/// a line breaks or a 503 comes.
+abstract class Insistent implements Callable<Void> {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final BooleanSupplier going;
+    private final AtomicInteger acknowledged = new AtomicInteger();
+
+    Insistent(BooleanSupplier going) {
+        this.going = going;
+    }
+
+    /// Writes the next thing, through [#acknowledged(Supplier)]; false if there is nothing left to write.
+    abstract boolean writeNext();
+
+    /// How many writes have been acknowledged so far.
+    final int acknowledged() {
+        return acknowledged.get();
+    }
+
+    @Override
+    public final Void call() {
+        while (going.getAsBoolean() && writeNext()) {
+            acknowledged.incrementAndGet();
+        }
+        return null;
+    }
+
+    /// Makes the call until it is acknowledged. A refusal that is no 5xx is not to be expected of any of them.
+    final Person.Reply acknowledged(Supplier<Person.Reply> call) {
+        try {
+            return await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(PAUSE)
+                    .ignoreException(UncheckedIOException.class)
+                    .until(call::get, reply -> reply.status() < 500);
+        } catch (ConditionTimeoutException never) {
+            throw new AssertionError("Never acknowledged", never);
+        }
+    }
+}
