@@ -13,21 +13,37 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Serial;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Brings every text that comes in by JSON into Unicode's composed form (NFC), once, before anything is checked or
-/// stored: what looks the same then is the same. A number or a boolean where a text is due is refused, not turned into
-/// one.
+/// How JSON that comes in is read. Every text is brought into Unicode's composed form (NFC), once, before anything is
+/// checked or stored: what looks the same then is the same. And nothing is turned into what it is not: a number where
+/// a text is due is refused, and so is a text where a number or a boolean is due.
 @Singleton
-class NormalisedStrings implements ObjectMapperCustomizer {
+class JsonReading implements ObjectMapperCustomizer {
+
+    private static final Map<LogicalType, List<CoercionInputShape>> STRANGERS = Map.of(
+            LogicalType.Textual,
+            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean),
+            LogicalType.Boolean,
+            List.of(
+                    CoercionInputShape.Integer,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.String,
+                    CoercionInputShape.EmptyString),
+            LogicalType.Integer,
+            List.of(
+                    CoercionInputShape.Float,
+                    CoercionInputShape.Boolean,
+                    CoercionInputShape.String,
+                    CoercionInputShape.EmptyString));
 
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.registerModule(new SimpleModule("nfc").addDeserializer(String.class, new Normalising()));
-        mapper.coercionConfigFor(LogicalType.Textual)
-                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        STRANGERS.forEach((type, shapes) ->
+                shapes.forEach(shape -> mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail)));
     }
 
     private static final class Normalising extends StringDeserializer {
