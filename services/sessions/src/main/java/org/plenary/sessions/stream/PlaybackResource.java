@@ -30,6 +30,10 @@ import org.plenary.sessions.programme.SessionDoor.Entered;
 public class PlaybackResource {
 
     /// Where it plays.
+    ///
+    /// @param hls the whole picture, with sound; null while there is none
+    /// @param audioOnly the sound alone, by the name that both media servers give it
+    /// @param startedAt when it went live
     @Schema(name = "Playback")
     record Playback(
             @Nullable String hls,
@@ -55,14 +59,20 @@ public class PlaybackResource {
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
     public Response playback(@PathParam("id") String id, @Context Request request) {
         var entered = door.watched(id);
-        var hls = streams.find(entered.session().id())
+        var path = streams.find(entered.session().id())
                 .filter(stream -> isPlaying(stream, entered))
-                .map(stream -> "/hls/%s/index.m3u8".formatted(stream.path()))
+                .map(Stream::path)
                 .orElse(null);
         var startedAt = entered.session().live().startedAt();
-        var playback = new Playback(hls, null, List.of(), List.of(), null, startedAt);
+        var playback = new Playback(
+                path == null ? null : "/hls/%s/index.m3u8".formatted(path),
+                path == null ? null : "/hls/%s/audio2_stream.m3u8".formatted(path),
+                List.of(),
+                List.of(),
+                null,
+                startedAt);
         return Reads.of(
-                request, Response.ok(playback), Replies.tagOf(String.valueOf(hls), String.valueOf(startedAt)), false);
+                request, Response.ok(playback), Replies.tagOf(String.valueOf(path), String.valueOf(startedAt)), false);
     }
 
     /// On air for everyone; before that for those backstage, as soon as there is a picture.

@@ -190,6 +190,7 @@ class StreamResourceTest {
                 .then()
                 .header("Cache-Control", equalTo("private, no-store"))
                 .body("hls", equalTo("/hls/%s/index.m3u8".formatted(path)))
+                .body("audioOnly", equalTo("/hls/%s/audio2_stream.m3u8".formatted(path)))
                 .body("captions", empty())
                 .body("startedAt", notNullValue());
         Awaitility.await()
