@@ -1,5 +1,4 @@
-/// Where other services are reached. The environment names each as `host:port`; the gRPC extension's settings want two
-/// values.
+/// Bounds on calls to other services.
 @NullMarked
 package org.plenary.qna.peers;
 
