@@ -128,14 +128,16 @@ export class Board extends HTMLElement {
     const count = shownCount(support, question.votes);
     const pressed = supports(support);
     const own = view.mine.has(question.id);
+    const answered = question.state === 'answered';
+    const open = view.voting && !answered;
     return html`<button
         class="support"
         type="button"
         aria-pressed=${pressed ? 'true' : 'false'}
-        aria-disabled=${view.voting ? nothing : 'true'}
+        aria-disabled=${open ? nothing : 'true'}
         aria-describedby="text-${question.id}"
-        title=${view.voting ? nothing : t('support.closed')}
-        @click=${() => view.voting && view.onVote(question, !pressed)}
+        title=${open ? nothing : t(answered ? 'support.answered' : 'support.closed')}
+        @click=${() => open && view.onVote(question, !pressed)}
       >
         ${icon(pressed ? 'tick' : 'up', 12)}
         <span class="support__count">${number(count)}</span>
@@ -146,7 +148,7 @@ export class Board extends HTMLElement {
         <p class="question__by">
           <span dir="auto">${byline(question)}</span>
           ${own ? html`<strong>${t('question.yours')}</strong>` : nothing}
-          ${question.state === 'selected' || question.state === 'answered'
+          ${answered || question.state === 'selected'
             ? html`<span>${word('question', question.state)}</span>`
             : nothing}
         </p>

@@ -164,6 +164,8 @@ class QuestionPathTest {
         pages.forEach(page -> watch.at(page, "pl-board .question", "Answered"));
         watch.when(chair, answered("POST", "/answer"), () -> chair.button("Answered")
                 .click());
+        pages.forEach(page -> assertThat(page.item(TEXT).getByRole(AriaRole.BUTTON))
+                .hasAttribute("aria-disabled", "true"));
     }
 
     /// What the asker is told of their question.
