@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.plenary.local.api.PublicApi;
 
 /// How long it takes from a vote, and from putting a question on stage, to the last of 500 open streams. The
 /// clock starts when the call is sent and stops when the last stream has read the change, so it holds the call,
@@ -22,32 +24,35 @@ public final class Reach {
     private static final int ROUNDS = 200;
     private static final Duration AT_MOST = Duration.ofSeconds(10);
 
-    private final Conference conference;
+    private final PublicApi api;
+    private final URI origin;
     private final String session;
 
-    private Reach(Conference conference, String session) {
-        this.conference = conference;
+    private Reach(PublicApi api, URI origin, String session) {
+        this.api = api;
+        this.origin = origin;
         this.session = session;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var origin = URI.create(arguments.length > 0 ? arguments[0] : "http://localhost:8080");
-        var issuer = arguments.length > 1 ? arguments[1] : "http://localhost:8180/realms/plenary";
-        try (var conference = new Conference(origin, issuer)) {
-            var live = conference
-                    .call("viewer", "GET", "/api/v1/programme/conferences/london-2011/sessions?state=live", "")
+        var issuer = URI.create(arguments.length > 1 ? arguments[1] : "http://localhost:8180/realms/plenary");
+        try (var api = new PublicApi(origin, issuer)) {
+            var live = api.asVisitor()
+                    .get("/api/v1/programme/conferences/london-2011/sessions?state=live")
+                    .ok()
                     .path("items");
             if (live.isEmpty()) {
                 throw new IllegalStateException("No session of the demo is live");
             }
-            new Reach(conference, live.path(0).path("id").asText()).measure();
+            new Reach(api, origin, live.path(0).path("id").asText()).measure();
         }
     }
 
     private void measure() throws IOException, InterruptedException {
         var published = questions("published");
         var selected = questions("selected");
-        try (var streams = new Streams(conference.origin(), session, STREAMS)) {
+        try (var streams = new Streams(origin, session, STREAMS)) {
             print(
                     "vote",
                     rounds(streams, round -> vote(published.get(round % published.size()), round / published.size())));
@@ -75,26 +80,29 @@ public final class Reach {
         var id = question.path("id").asText();
         var path = "/api/v1/qna/questions/" + id + "/vote";
         var first = !question.path("mine").asBoolean();
-        var method = (turn % 2 == 0) == first ? "PUT" : "DELETE";
-        return new Change(() -> conference.call("viewer", method, path, ""), "\"" + id + "\":");
+        var viewer = api.as("viewer");
+        boolean support = (turn % 2 == 0) == first;
+        return new Change(() -> (support ? viewer.put(path, Map.of()) : viewer.delete(path)).ok(), "\"" + id + "\":");
     }
 
     private Change stage(JsonNode question) {
         var id = question.path("id").asText();
         var path = "/api/v1/qna/questions/" + id + "/stage";
-        return new Change(() -> conference.call("chair", "POST", path, "{}"), "\"onStage\":{\"id\":\"" + id + "\"");
+        return new Change(() -> api.as("chair").post(path, Map.of()).ok(), "\"onStage\":{\"id\":\"" + id + "\"");
     }
 
     /// The session's questions in a state, with whether the viewer supports each.
     private List<JsonNode> questions(String state) {
         var mine = new ArrayList<String>();
-        conference
-                .call("viewer", "GET", "/api/v1/qna/sessions/" + session + "/votes/mine", "")
+        api.as("viewer")
+                .get("/api/v1/qna/sessions/" + session + "/votes/mine")
+                .ok()
                 .path("items")
                 .forEach(id -> mine.add(id.asText()));
         var found = new ArrayList<JsonNode>();
-        for (var question : conference
-                .call("moderator", "GET", "/api/v1/qna/sessions/" + session + "/queue", "")
+        for (var question : api.as("moderator")
+                .get("/api/v1/qna/sessions/" + session + "/queue")
+                .ok()
                 .path("items")) {
             if (question.path("state").asText().equals(state)) {
                 found.add(((com.fasterxml.jackson.databind.node.ObjectNode) question)

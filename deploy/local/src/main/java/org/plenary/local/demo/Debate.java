@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.plenary.local.api.PublicApi;
 
 /// The demo's questions, votes and updates: asked, supported and decided by the demo accounts, each as itself. A
 /// session that has questions or updates already is left as it is.
@@ -25,24 +26,28 @@ final class Debate {
     void load() {
         script.questions().forEach((key, questions) -> {
             var session = Objects.requireNonNull(sessions.get(key), key);
-            var there = api.get("moderator", QNA + "sessions/" + session + "/queue");
+            var there = api.as("moderator")
+                    .get(QNA + "sessions/" + session + "/queue")
+                    .ok();
             if (there.path("items").isEmpty()) {
                 questions.forEach(question -> ask(session, question));
             }
         });
         script.updates().forEach((key, updates) -> {
             var path = PROGRAMME + "sessions/" + sessions.get(key) + "/updates";
-            if (api.get("producer", path).path("items").isEmpty()) {
-                updates.forEach(text -> api.post("producer", path, Map.of("text", text)));
+            if (api.as("producer").get(path).ok().path("items").isEmpty()) {
+                updates.forEach(text ->
+                        api.as("producer").post(path, Map.of("text", text)).ok());
             }
         });
     }
 
     private void ask(String session, Script.Asked question) {
-        var asked = api.post(
-                question.by(),
-                QNA + "sessions/" + session + "/questions",
-                Map.of("text", question.text(), "shownAs", question.shownAs(), "language", "en"));
+        var asked = api.as(question.by())
+                .post(
+                        QNA + "sessions/" + session + "/questions",
+                        Map.of("text", question.text(), "shownAs", question.shownAs(), "language", "en"))
+                .ok();
         switch (question.state()) {
             case "waiting" -> {}
             case "dismissed" -> step(asked, "dismiss", reason(question));
@@ -52,7 +57,9 @@ final class Debate {
 
     private void advance(JsonNode published, Script.Asked question) {
         var id = published.path("id").asText();
-        question.votes().forEach(account -> api.put(account, QNA + "questions/" + id + "/vote", Map.of()));
+        question.votes().forEach(account -> api.as(account)
+                .put(QNA + "questions/" + id + "/vote", Map.of())
+                .ok());
         if (question.state().equals("published")) {
             return;
         }
@@ -68,8 +75,7 @@ final class Debate {
 
     private JsonNode step(JsonNode question, String step, Object body) {
         var account = step.equals("stage") || step.equals("answer") ? "chair" : "moderator";
-        var path = QNA + "questions/" + question.path("id").asText() + "/" + step;
-        return api.step(account, path, body, question.path("version").asLong());
+        return api.as(account).step(question, step, body).ok();
     }
 
     private static Map<String, Object> reason(Script.Asked question) {

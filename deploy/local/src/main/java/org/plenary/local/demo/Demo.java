@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.plenary.local.api.PublicApi;
 
 /// Loads the London demo into a running system; see the package's description.
 ///
@@ -46,7 +47,7 @@ public final class Demo implements AutoCloseable {
     ///
     /// @return where an encoder publishes the session that is on, with the stream key in it; empty when nothing is
     ///     on, because the dates stayed or somebody ended that session
-    /// @throws DemoFailure when a call was refused or not answered
+    /// @throws org.plenary.local.api.CallFailure when a call was refused or not answered
     public Optional<URI> load() {
         var timetable = timetable();
         conference(timetable);
@@ -65,7 +66,9 @@ public final class Demo implements AutoCloseable {
         var deadline = clock.instant().plus(PICTURE_LIMIT);
         while (!state(session).equals("live")) {
             if (state(session).equals("preview")) {
-                api.post("producer", PROGRAMME + "sessions/" + session + "/live", Map.of("state", "live"));
+                api.as("producer")
+                        .post(PROGRAMME + "sessions/" + session + "/live", Map.of("state", "live"))
+                        .ok();
             } else if (clock.instant().isAfter(deadline)) {
                 throw new DemoFailure("No picture came in within %d s".formatted(PICTURE_LIMIT.toSeconds()));
             }
@@ -98,19 +101,24 @@ public final class Demo implements AutoCloseable {
         ObjectNode conference = script.conference().deepCopy();
         conference.put("startsOn", timetable.day(1).toString());
         conference.put("endsOn", timetable.day(2).toString());
-        if (api.look("organiser", PROGRAMME + "conferences/" + slug).status() == 404) {
-            api.post("organiser", PROGRAMME + "conferences", conference);
+        if (api.as("organiser").get(PROGRAMME + "conferences/" + slug).status() == 404) {
+            api.as("organiser").post(PROGRAMME + "conferences", conference).ok();
         } else {
             conference.remove("slug");
-            api.patch("organiser", PROGRAMME + "conferences/" + slug, conference);
+            api.as("organiser")
+                    .patch(PROGRAMME + "conferences/" + slug, conference)
+                    .ok();
         }
-        api.put("organiser", PROGRAMME + "conferences/" + slug + "/themes", script.themes());
+        api.as("organiser")
+                .put(PROGRAMME + "conferences/" + slug + "/themes", script.themes())
+                .ok();
     }
 
     private void programme(Timetable timetable) {
         var base = PROGRAMME + "conferences/" + slug;
-        api.put("organiser", base + "/schedule", schedule(timetable));
-        for (var item : api.get("organiser", base + "/sessions?limit=200").path("items")) {
+        api.as("organiser").put(base + "/schedule", schedule(timetable)).ok();
+        for (var item :
+                api.as("organiser").get(base + "/sessions?limit=200").ok().path("items")) {
             for (var slot : script.sessions()) {
                 if (slot.title().equals(item.path("title").asText())) {
                     sessions.put(slot.key(), item.path("id").asText());
@@ -124,7 +132,9 @@ public final class Demo implements AutoCloseable {
     private void complete(Script.Slot slot, JsonNode item) {
         var path = PROGRAMME + "sessions/" + item.path("id").asText();
         if (!slot.contributors().equals(item.path("contributors"))) {
-            api.patch("organiser", path, Map.of("contributors", slot.contributors()));
+            api.as("organiser")
+                    .patch(path, Map.of("contributors", slot.contributors()))
+                    .ok();
         }
     }
 
@@ -186,12 +196,16 @@ public final class Demo implements AutoCloseable {
     private void participants() {
         int delegates = script.delegatesBeyondTheDemo();
         for (var participant : script.accounts()) {
-            api.post(participant.account(), REGISTRATION + slug + "/registrations", registration(participant));
+            api.as(participant.account())
+                    .post(REGISTRATION + slug + "/registrations", registration(participant))
+                    .ok();
             if (!participant.roles().isEmpty()) {
-                api.put(
-                        "organiser",
-                        REGISTRATION + slug + "/roles/" + api.subject(participant.account()),
-                        Map.of("roles", participant.roles()));
+                api.as("organiser")
+                        .put(
+                                REGISTRATION + slug + "/roles/"
+                                        + api.as(participant.account()).subject(),
+                                Map.of("roles", participant.roles()))
+                        .ok();
             }
             delegates += participant.kind().equals("delegate") ? 1 : 0;
         }
@@ -200,7 +214,9 @@ public final class Demo implements AutoCloseable {
         for (var kind : List.of("viewer", "youth", "press")) {
             kinds.add(Map.of("kind", kind, "approval", false, "invitationOnly", false));
         }
-        api.put("organiser", REGISTRATION + slug + "/admission", Map.of("kinds", kinds));
+        api.as("organiser")
+                .put(REGISTRATION + slug + "/admission", Map.of("kinds", kinds))
+                .ok();
     }
 
     private static Map<String, Object> registration(Script.Participant participant) {
@@ -218,8 +234,8 @@ public final class Demo implements AutoCloseable {
     private void end(String session) {
         var live = PROGRAMME + "sessions/" + session + "/live";
         if (!state(session).equals("ended")) {
-            api.post("producer", live, Map.of("state", "live"));
-            api.post("producer", live, Map.of("state", "ended"));
+            api.as("producer").post(live, Map.of("state", "live")).ok();
+            api.as("producer").post(live, Map.of("state", "ended")).ok();
         }
     }
 
@@ -227,13 +243,19 @@ public final class Demo implements AutoCloseable {
         if (state(session).equals("ended")) {
             return Optional.empty();
         }
-        api.put("producer", PROGRAMME + "sessions/" + session + "/stream", Map.of());
-        var key = api.post("producer", PROGRAMME + "sessions/" + session + "/stream/key", Map.of());
+        api.as("producer")
+                .put(PROGRAMME + "sessions/" + session + "/stream", Map.of())
+                .ok();
+        var key = api.as("producer")
+                .post(PROGRAMME + "sessions/" + session + "/stream/key", Map.of())
+                .ok();
         return Optional.of(URI.create(key.path("ingest").path(0).path("url").asText()));
     }
 
     private String state(String session) {
-        return api.get("producer", PROGRAMME + "sessions/" + session)
+        return api.as("producer")
+                .get(PROGRAMME + "sessions/" + session)
+                .ok()
                 .path("state")
                 .asText();
     }

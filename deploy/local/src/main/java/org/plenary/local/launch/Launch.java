@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.plenary.embedded.RunRecord;
 import org.plenary.embedded.ServerFailure;
+import org.plenary.local.api.CallFailure;
 import org.plenary.local.demo.DemoFailure;
 
 /// The launcher: `up`, `down` and `status` of the script `plenary`. Exit status 0 done, 1 failed or not running,
@@ -43,7 +44,7 @@ public final class Launch {
                     yield 2;
                 }
             };
-        } catch (ServerFailure | DemoFailure | IllegalStateException e) {
+        } catch (ServerFailure | CallFailure | DemoFailure | IllegalStateException e) {
             progress.complain(String.valueOf(e.getMessage()));
             return 1;
         } catch (InterruptedException e) {

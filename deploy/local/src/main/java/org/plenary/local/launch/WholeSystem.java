@@ -98,7 +98,8 @@ public final class WholeSystem implements AutoCloseable {
     /// takes that session live. To be called once the system has started; calling it in a later run is fine.
     ///
     /// @param asDated whether the demo's dates stay as they were
-    /// @throws org.plenary.local.demo.DemoFailure when a call was refused or not answered
+    /// @throws org.plenary.local.api.CallFailure when a call was refused or not answered
+    /// @throws org.plenary.local.demo.DemoFailure when no picture came
     public void loadDemo(boolean asDated) {
         var begun = System.nanoTime();
         var origin = URI.create(addresses.publicUrl());

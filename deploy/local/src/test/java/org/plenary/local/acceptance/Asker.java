@@ -1,8 +1,8 @@
 package org.plenary.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.QNA;
-import static org.plenary.local.acceptance.Person.as;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.plenary.embedded.ServerProcess;
+import org.plenary.local.api.Person;
+import org.plenary.local.api.PublicApi;
 import org.plenary.local.launch.Addresses;
 import org.plenary.local.launch.Layout;
 import org.plenary.local.launch.Progress;
@@ -17,6 +19,7 @@ final class House implements BeforeAllCallback {
 
     private static @Nullable WholeSystem running;
     private static @Nullable Collector collector;
+    private static @Nullable PublicApi api;
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -40,19 +43,30 @@ final class House implements BeforeAllCallback {
         return system().part(name);
     }
 
+    /// Somebody with a demo account, who calls through edge.
+    static Person as(String account) {
+        return up(api).as(account);
+    }
+
+    /// Somebody without an account.
+    static Person visitor() {
+        return up(api).asVisitor();
+    }
+
     /// Where the traces are.
     static Collector collector() {
-        if (collector == null) {
-            throw new IllegalStateException("The test is not annotated @ExtendWith(House.class)");
-        }
-        return collector;
+        return up(collector);
     }
 
     static WholeSystem system() {
-        if (running == null) {
+        return up(running);
+    }
+
+    private static <T> T up(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("The test is not annotated @ExtendWith(House.class)");
         }
-        return running;
+        return part;
     }
 
     /// Brought up by its making, ended by JUnit after the last test.
@@ -68,10 +82,15 @@ final class House implements BeforeAllCallback {
             system.start();
             system.loadDemo(false);
             running = system;
+            api = new PublicApi(origin(), issuer());
         }
 
         @Override
         public void close() {
+            if (api != null) {
+                api.close();
+                api = null;
+            }
             if (running != null) {
                 running.close();
                 running = null;

@@ -2,13 +2,14 @@ package org.plenary.local.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
+import org.plenary.local.api.CallFailure;
+import org.plenary.local.api.Reply;
 
 /// Somebody who writes one thing after another, and tries each again until it is acknowledged: what a client does when
 /// a line breaks or a 503 comes.
@@ -41,12 +42,12 @@ abstract class Insistent implements Callable<Void> {
     }
 
     /// Makes the call until it is acknowledged. A refusal that is no 5xx is not to be expected of any of them.
-    final Person.Reply acknowledged(Supplier<Person.Reply> call) {
+    final Reply acknowledged(Supplier<Reply> call) {
         try {
             return await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(PAUSE)
-                    .ignoreException(UncheckedIOException.class)
+                    .ignoreException(CallFailure.class)
                     .until(call::get, reply -> reply.status() < 500);
         } catch (ConditionTimeoutException never) {
             throw new AssertionError("Never acknowledged", never);

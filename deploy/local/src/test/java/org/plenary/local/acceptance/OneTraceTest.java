@@ -2,10 +2,10 @@ package org.plenary.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.QNA;
 import static org.plenary.local.acceptance.OwnConference.ask;
 import static org.plenary.local.acceptance.OwnConference.page;
-import static org.plenary.local.acceptance.Person.as;
 
 import java.time.Duration;
 import java.util.HashSet;

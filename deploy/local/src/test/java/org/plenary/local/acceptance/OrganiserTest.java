@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
 import static org.plenary.local.acceptance.OwnConference.QNA;
 import static org.plenary.local.acceptance.OwnConference.REGISTRATION;
-import static org.plenary.local.acceptance.Person.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;

@@ -1,7 +1,7 @@
 package org.plenary.local.acceptance;
 
 import static org.awaitility.Awaitility.await;
-import static org.plenary.local.acceptance.Person.as;
+import static org.plenary.local.acceptance.House.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;

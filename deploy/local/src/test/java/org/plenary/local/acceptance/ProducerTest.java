@@ -3,9 +3,9 @@ package org.plenary.local.acceptance;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.plenary.local.acceptance.House.as;
+import static org.plenary.local.acceptance.House.visitor;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
-import static org.plenary.local.acceptance.Person.VISITOR;
-import static org.plenary.local.acceptance.Person.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.plenary.embedded.media.TestPicture;
+import org.plenary.local.api.Person;
 
 /// The producer's page, with a real encoder at the other end of the line.
 @ExtendWith({House.class, Chromium.class})
@@ -137,7 +138,7 @@ class ProducerTest {
     /// A preview is the producer's alone: others see a scheduled session, and no way to its picture.
     private static void assertHiddenFromOthers(String session) {
         assertThat(state(as("producer"), session).asText()).isEqualTo("preview");
-        for (var other : new Person[] {VISITOR, as("viewer")}) {
+        for (var other : new Person[] {visitor(), as("viewer")}) {
             assertThat(state(other, session).asText()).isEqualTo("scheduled");
             var playback = other.get(PROGRAMME + "sessions/" + session + "/playback");
             assertThat(playback.json().path("hls").isTextual())

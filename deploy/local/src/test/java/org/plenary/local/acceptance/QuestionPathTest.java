@@ -1,9 +1,9 @@
 package org.plenary.local.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
 import static org.plenary.local.acceptance.OwnConference.REGISTRATION;
-import static org.plenary.local.acceptance.Person.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -164,8 +164,8 @@ class QuestionPathTest {
         pages.forEach(page -> watch.at(page, "pl-board .question", "Answered"));
         watch.when(chair, answered("POST", "/answer"), () -> chair.button("Answered")
                 .click());
-        pages.forEach(page -> assertThat(page.item(TEXT).getByRole(AriaRole.BUTTON))
-                .hasAttribute("aria-disabled", "true"));
+        pages.forEach(
+                page -> assertThat(page.item(TEXT).getByRole(AriaRole.BUTTON)).hasAttribute("aria-disabled", "true"));
     }
 
     /// What the asker is told of their question.

@@ -1,11 +1,11 @@
 package org.plenary.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.QNA;
 import static org.plenary.local.acceptance.OwnConference.REGISTRATION;
 import static org.plenary.local.acceptance.OwnConference.ask;
 import static org.plenary.local.acceptance.OwnConference.published;
-import static org.plenary.local.acceptance.Person.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

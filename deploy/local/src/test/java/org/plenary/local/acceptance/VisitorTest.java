@@ -31,7 +31,7 @@ class VisitorTest {
 
     private final List<JsonNode> sessions = items(PROGRAMME + "conferences/" + SLUG + "/sessions?limit=200");
     private final JsonNode conference =
-            Person.VISITOR.get(PROGRAMME + "conferences/" + SLUG).ok();
+            House.visitor().get(PROGRAMME + "conferences/" + SLUG).ok();
 
     @Test
     void theProgrammeIsReadByDayAndThemeWithContributorsAndGuidingQuestions() {
@@ -178,7 +178,7 @@ class VisitorTest {
 
     static List<JsonNode> items(String path) {
         var items = new ArrayList<JsonNode>();
-        Person.VISITOR.get(path).ok().path("items").forEach(items::add);
+        House.visitor().get(path).ok().path("items").forEach(items::add);
         return items;
     }
 }

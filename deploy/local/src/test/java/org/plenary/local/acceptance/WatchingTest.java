@@ -1,9 +1,9 @@
 package org.plenary.local.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
 import static org.plenary.local.acceptance.OwnConference.QNA;
-import static org.plenary.local.acceptance.Person.as;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
@@ -80,7 +80,7 @@ class WatchingTest {
 
     private JsonNode firstOnBoard() {
         return StreamSupport.stream(
-                        Person.VISITOR
+                        House.visitor()
                                 .get(QNA + "sessions/" + session + "/board")
                                 .ok()
                                 .path("items")
