@@ -3,6 +3,7 @@ package org.plenary.platform.idempotency;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Problems;
 
@@ -28,17 +29,20 @@ class Answers {
                         """, Answers::from, scope).orElse(null);
     }
 
-    /// Keeps an answer, and lets a few that are past their time go.
     void keep(Transaction transaction, String scope, Answer answer) {
-        transaction.update("""
-                delete from answer where scope in (
-                  select scope from answer where kept_at <= now() - interval '24 hours' order by kept_at limit 10 for update skip locked)
-                """);
         transaction.update("""
                 insert into answer (scope, asked, status, body, location, tag) values ($1, $2, $3, $4, $5, $6)
                 on conflict (scope) do update set asked = excluded.asked, status = excluded.status, body = excluded.body,
                   location = excluded.location, tag = excluded.tag, kept_at = now()
                 """, scope, answer.asked(), answer.status(), answer.body(), answer.location(), answer.tag());
+    }
+
+    /// Deletes what is past its time, at most `atMost`; answers how many that were.
+    int forget(Database database, int atMost) {
+        return database.update("""
+                delete from answer where scope in (
+                  select scope from answer where kept_at <= now() - interval '24 hours' order by kept_at limit $1)
+                """, atMost);
     }
 
     private static Answer from(Row row) {

@@ -7,13 +7,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// The leader's connection and the advisory lock that it holds. Whoever has it reads and deletes outbox rows over
+/// The relay's own connection and the advisory lock that it may hold. Whoever leads reads and deletes outbox rows over
 /// this very connection, so lock and work end together.
 final class Leadership implements AutoCloseable {
 
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(5);
+    /// Above the pool's own limit for a connection and PostgreSQL's for a statement.
+    private static final Duration AT_MOST = Duration.ofSeconds(5);
 
     private final SqlConnection connection;
 
@@ -21,24 +21,17 @@ final class Leadership implements AutoCloseable {
         this.connection = connection;
     }
 
-    /// The leadership, or null while another replica has it.
-    static @Nullable Leadership tryTake(Pool pool, long lock) {
-        var connection = pool.getConnection().await().atMost(STATEMENT_TIMEOUT);
-        try {
-            var taken = connection
-                    .preparedQuery("select pg_try_advisory_lock($1) as taken")
-                    .execute(Tuple.of(lock))
-                    .await()
-                    .atMost(STATEMENT_TIMEOUT);
-            if (taken.iterator().next().getBoolean("taken")) {
-                return new Leadership(connection);
-            }
-        } catch (RuntimeException failure) {
-            connection.closeAndForget();
-            throw failure;
-        }
-        connection.closeAndForget();
-        return null;
+    /// A connection that does not lead yet.
+    static Leadership candidate(Pool pool) {
+        return new Leadership(pool.getConnection().await().atMost(AT_MOST));
+    }
+
+    /// Whether this now leads; false while another replica does.
+    boolean take(long lock) {
+        return run("select pg_try_advisory_lock($1) as taken", lock)
+                .iterator()
+                .next()
+                .getBoolean("taken");
     }
 
     List<OutboxRow> waiting(int atMost) {
@@ -72,16 +65,16 @@ final class Leadership implements AutoCloseable {
                 .preparedQuery(sql)
                 .execute(Tuple.of(parameter))
                 .await()
-                .atMost(STATEMENT_TIMEOUT);
+                .atMost(AT_MOST);
     }
 
-    /// Gives the lock back by ending its session: a pooled connection would keep it.
+    /// Ends the session, whatever it still does: given back to the pool alive, it might hold the lock for nobody.
     @Override
     public void close() {
         try {
-            run("select pg_advisory_unlock_all() where $1", true);
-        } catch (RuntimeException gone) {
-            // The session has ended, and the lock with it.
+            run("select pg_terminate_backend(pg_backend_pid()) where $1", true);
+        } catch (RuntimeException ended) {
+            // As it was meant to, or it had been before.
         }
         connection.closeAndForget();
     }

@@ -8,6 +8,9 @@ import java.time.Duration;
 @ConfigMapping(prefix = "plenary.outbox")
 public interface OutboxConfig {
 
+    /// The service's topic.
+    String topic();
+
     /// How many rows one round takes: enough to keep Kafka busy, few enough to hold in memory.
     @WithDefault("500")
     int batch();

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Publishes the outbox while this replica leads; see the package's description.
 ///
-/// Runs on one virtual thread from start to shutdown. A failure (database or Kafka away) ends the leadership, is
-/// logged, and is tried again after `plenary.outbox.retry`.
+/// Runs on one virtual thread from start to shutdown, and the duties on another while this replica leads: neither waits
+/// for the other. A failure (database or Kafka away) ends the leadership, is logged, and is tried again after
+/// `plenary.outbox.retry`.
 @ApplicationScoped
 class OutboxRelay {
 
@@ -32,6 +33,7 @@ class OutboxRelay {
     private final AtomicLong published = new AtomicLong();
     private @Nullable Thread thread;
     private volatile boolean stopping;
+    private volatile boolean leading;
 
     OutboxRelay(
             Pool pool,
@@ -64,34 +66,59 @@ class OutboxRelay {
     }
 
     private void run() {
-        while (!stopping) {
-            try (var leadership = Leadership.tryTake(pool, config.lock())) {
-                if (leadership != null) {
+        try {
+            while (!stopping) {
+                try (var leadership = Leadership.candidate(pool)) {
+                    while (!stopping && !leadership.take(config.lock())) {
+                        rest();
+                    }
                     LOG.info("Leading the outbox");
                     lead(leadership);
+                } catch (RuntimeException failure) {
+                    LOG.warnf("Outbox interrupted, trying again: %s", failure.toString());
                 }
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failure) {
-                LOG.warnf("Outbox interrupted, trying again: %s", failure.toString());
+                rest();
             }
-            rest();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void lead(Leadership leadership) throws InterruptedException {
+        leading = true;
+        var performing = Thread.ofVirtual().name("outbox-duties").start(this::performDuties);
+        try {
+            publishRounds(leadership);
+        } finally {
+            leading = false;
+            lagMillis.set(0);
+            signal.raise();
+            performing.join();
+        }
+    }
+
+    private void publishRounds(Leadership leadership) throws InterruptedException {
         while (!stopping) {
-            duties.forEach(OutboxRelay::perform);
             var rows = leadership.waiting(config.batch());
             lagMillis.set(rows.isEmpty() ? 0 : ageMillis(rows.getFirst()));
             if (rows.isEmpty()) {
-                signal.await(config.poll());
+                signal.awaitRound(config.poll());
                 continue;
             }
             publisher.publish(rows, config.publishTimeout());
             leadership.delete(rows);
             published.addAndGet(rows.size());
+        }
+    }
+
+    private void performDuties() {
+        try {
+            while (leading && !stopping) {
+                duties.forEach(OutboxRelay::perform);
+                signal.awaitDuty(config.poll());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -107,14 +134,9 @@ class OutboxRelay {
         return Math.max(0, clock.millis() - row.addedAt().toInstant().toEpochMilli());
     }
 
-    private void rest() {
-        try {
-            if (!stopping) {
-                signal.await(config.retry());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            stopping = true;
+    private void rest() throws InterruptedException {
+        if (!stopping) {
+            Thread.sleep(config.retry());
         }
     }
 }
