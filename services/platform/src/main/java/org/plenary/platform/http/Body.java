@@ -1,6 +1,7 @@
 package org.plenary.platform.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -64,7 +65,9 @@ public final class Body<T> {
     public T read() {
         var accepted = mediaType().endsWith("+json") ? mediaType() : MediaType.APPLICATION_JSON;
         try {
-            T value = json.readValue(bytes(accepted), target);
+            T value = json.readerFor(target)
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(bytes(accepted));
             if (value == null) {
                 throw Problems.malformed("malformed", "A JSON object is needed.");
             }

@@ -3,12 +3,19 @@ package org.plenary.platform.http;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Lists in pages: `?limit=` and an opaque `?after=`, answered as `{"items": […]}` with a `Link` to the next page.
+/// Lists in pages: `?limit=` and an opaque `?after=`, answered as `{"items": […]}` with a `Link` to the next page. What
+/// comes back as `after` is sealed, so a store is only ever asked for places that it gave.
 ///
 /// @param limit how many items the page takes
 /// @param after where the page begins, as the store wrote it; null for the first page
@@ -16,6 +23,7 @@ public record Paging(int limit, @Nullable String after) {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final int SEAL_LENGTH = 12;
 
     /// One page, as JSON has it.
     public record Page<T>(List<T> items) {}
@@ -64,13 +72,42 @@ public record Paging(int limit, @Nullable String after) {
 
     private static String decoded(String after) {
         try {
-            return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            var bytes = Base64.getUrlDecoder().decode(after);
+            int end = bytes.length - SEAL_LENGTH;
+            if (end >= 0 && MessageDigest.isEqual(seal(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+                return new String(bytes, 0, end, StandardCharsets.UTF_8);
+            }
         } catch (IllegalArgumentException notOurs) {
-            throw Problems.malformed("malformed", "after takes what a Link gave.");
+            // Refused below.
         }
+        throw Problems.malformed("malformed", "after takes what a Link gave.");
     }
 
     private static String encoded(String cursor) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+        var bytes = cursor.getBytes(StandardCharsets.UTF_8);
+        var sealed = Arrays.copyOf(bytes, bytes.length + SEAL_LENGTH);
+        System.arraycopy(seal(bytes, bytes.length), 0, sealed, bytes.length, SEAL_LENGTH);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    private static byte[] seal(byte[] bytes, int length) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(SealKey.KEY);
+            mac.update(bytes, 0, length);
+            return Arrays.copyOf(mac.doFinal(), SEAL_LENGTH);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
+        }
+    }
+
+    /// The service's own secret, which all its replicas share.
+    private static final class SealKey {
+
+        private static final SecretKeySpec KEY = new SecretKeySpec(
+                ConfigProvider.getConfig()
+                        .getValue("quarkus.oidc.credentials.secret", String.class)
+                        .getBytes(StandardCharsets.UTF_8),
+                "HmacSHA256");
     }
 }

@@ -10,9 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// A text from a person: not blank unless `min` is 0, at most `max` code points, free of control characters but line
-/// feed, of embeddings and overrides (U+202A to U+202E), and with balanced isolates (UAX #9). Joiners stay: scripts and
-/// emoji need them. Null is left to `@NotNull`.
+/// A text from a person: with something to see in it unless `min` is 0, at most `max` code points, free of
+/// control characters but line feed (and of that in one line), of embeddings and overrides (U+202A to U+202E),
+/// and with balanced isolates (UAX #9). Joiners stay: scripts and emoji need them. Null is left to `@NotNull`.
 @Constraint(validatedBy = PlainText.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
@@ -25,6 +25,9 @@ public @interface PlainText {
 
     int max();
 
+    /// Whether it is a name or the like, which stands in one line.
+    boolean oneLine() default false;
+
     String message() default "is not a plain text";
 
     Class<?>[] groups() default {};
@@ -36,11 +39,13 @@ public @interface PlainText {
 
         private int min;
         private int max;
+        private boolean oneLine;
 
         @Override
         public void initialize(PlainText rule) {
             min = rule.min();
             max = rule.max();
+            oneLine = rule.oneLine();
         }
 
         @Override
@@ -65,7 +70,10 @@ public @interface PlainText {
             if (length > max) {
                 return "may have at most %d characters".formatted(max);
             }
-            return min > 0 && text.isBlank() || length < min ? "must not be empty" : null;
+            if (oneLine && text.indexOf('\n') >= 0) {
+                return "must be one line";
+            }
+            return min > 0 && !Texts.isVisible(text) || length < min ? "must not be empty" : null;
         }
     }
 }

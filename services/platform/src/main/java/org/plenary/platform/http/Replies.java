@@ -12,21 +12,32 @@ import java.util.HexFormat;
 /// Answers to reads, with what caches may do with them.
 public final class Replies {
 
+    private static final String PERSONAL = "private, no-store";
+
     private Replies() {}
 
     /// A read that is the same for everyone: caches may keep it for `maxAge` and show it five times as long while they
     /// ask again. 304 when the caller has this version.
     public static Response shared(Request request, Object entity, String tag, Duration maxAge) {
-        return conditional(
-                request,
-                entity,
-                tag,
-                "public, max-age=%d, stale-while-revalidate=%d".formatted(maxAge.toSeconds(), 5 * maxAge.toSeconds()));
+        return conditional(request, entity, tag, publicly(maxAge));
     }
 
     /// A read that is one person's: no cache keeps it. 304 when the caller has this version.
     public static Response personal(Request request, Object entity, String tag) {
-        return conditional(request, entity, tag, "private, no-store");
+        return conditional(request, entity, tag, PERSONAL);
+    }
+
+    /// As [#shared] for what changes without its version, which the tag is: never 304.
+    public static Response sharedAlways(Object entity, String tag, Duration maxAge) {
+        return Response.ok(entity)
+                .tag(tag)
+                .header("Cache-Control", publicly(maxAge))
+                .build();
+    }
+
+    /// As [#personal] for what changes without its version, which the tag is: never 304.
+    public static Response personalAlways(Object entity, String tag) {
+        return Response.ok(entity).tag(tag).header("Cache-Control", PERSONAL).build();
     }
 
     /// A tag for something without a version of its own, from what makes it up.
@@ -41,6 +52,10 @@ public final class Replies {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    private static String publicly(Duration maxAge) {
+        return "public, max-age=%d, stale-while-revalidate=%d".formatted(maxAge.toSeconds(), 5 * maxAge.toSeconds());
     }
 
     private static Response conditional(Request request, Object entity, String tag, String cacheControl) {

@@ -9,6 +9,9 @@ public final class Texts {
     private static final int LAST_ISOLATE = 0x2068;
     private static final int POP_ISOLATE = 0x2069;
 
+    /// Letters by their category that nobody sees: the fillers of Hangul, and Braille's blank.
+    private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private Texts() {}
 
     /// Whether a text can be shown without doing something to what stands beside it: no control character but line
@@ -31,6 +34,20 @@ public final class Texts {
             }
         }
         return open == 0;
+    }
+
+    /// Whether there is anything to see: more than spaces, joiners and the fillers that some scripts have.
+    public static boolean isVisible(String text) {
+        return text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.NON_SPACING_MARK,
+                    Character.UNASSIGNED -> false;
+            default -> FILLERS.indexOf(point) < 0;
+        });
     }
 
     private static boolean isForbidden(int point) {

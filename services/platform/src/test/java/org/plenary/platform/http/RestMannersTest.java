@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -13,7 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -178,6 +181,26 @@ class RestMannersTest {
         given().get("/api/v1/probe/numbers?limit=abc").then().statusCode(400);
         given().get("/api/v1/probe/numbers?limit=201").then().statusCode(422);
         given().get("/api/v1/probe/numbers?after=*").then().statusCode(400);
+        var madeUp = Base64.getUrlEncoder().encodeToString("50 and twelve more".getBytes(StandardCharsets.UTF_8));
+        given().get("/api/v1/probe/numbers?after=" + madeUp).then().statusCode(400);
+    }
+
+    @Test
+    void whoAsksForSomethingElseThanJsonIsTold() {
+        given().accept("text/html").get("/api/v1/probe/numbers").then().statusCode(406);
+        given().header("Accept", "a/b/c").get("/api/v1/probe/numbers").then().statusCode(lessThan(500));
+    }
+
+    @Test
+    void whatStandsBehindTheJsonMakesItNoJson() {
+        given().auth()
+                .oauth2(Tokens.of("delegate"))
+                .contentType("application/json")
+                .body("{\"text\": \"told\"} {\"text\": \"twice\"}")
+                .post(NOTES)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed"));
     }
 
     @Test

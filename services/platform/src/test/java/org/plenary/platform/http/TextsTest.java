@@ -41,4 +41,16 @@ class TextsTest {
     void textThatWouldDoSomethingToItsSurroundingsIsNot(String text) {
         assertThat(Texts.isShowable(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", "\u00a0", "\u200b", "\u2060 \ufeff", "\u00ad", "\u3164", "\u2800", "\ufe0f"})
+    void textWithNothingToSeeInItIsNotVisible(String text) {
+        assertThat(Texts.isVisible(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "a\u0301", "\u200b.", "\ud83d\ude42", "\u0e01", "\u5b57"})
+    void anythingThatIsDrawnIsVisible(String text) {
+        assertThat(Texts.isVisible(text)).isTrue();
+    }
 }

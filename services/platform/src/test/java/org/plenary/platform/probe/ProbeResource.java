@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -40,6 +41,7 @@ import org.plenary.platform.outbox.Outbox;
 
 /// Notes: one text each, owned by whoever wrote it; only the moderator changes one.
 @Path("/api/v1/probe")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 public class ProbeResource {

@@ -59,6 +59,16 @@ public final class HouseRules {
             .resideInAPackage("org.plenary.proto..")
             .allowEmptyShould(true);
 
+    /// Otherwise an answer takes any form that is asked for, `toString()` for the worst.
+    @ArchTest
+    static final ArchRule resourcesSayWhatTheyProduce = classes()
+            .that()
+            .areAnnotatedWith("jakarta.ws.rs.Path")
+            .should()
+            .beAnnotatedWith("jakarta.ws.rs.Produces")
+            .allowEmptyShould(true)
+            .as("a resource says what it produces");
+
     @ArchTest
     static final ArchRule sqlStaysInStores = noClasses()
             .that()

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -37,6 +38,7 @@ import org.plenary.registration.role.Roles.Holder;
 
 /// Roles, as organisers give and take them.
 @Path("/api/v1/registration/conferences/{slug}/roles")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Roles")

@@ -5,8 +5,10 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
@@ -36,6 +38,7 @@ import org.plenary.registration.roster.Roster.Place;
 
 /// The organisers' list of registrations.
 @Path("/api/v1/registration/conferences/{slug}/registrations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Registrations")
 public class RosterResource {

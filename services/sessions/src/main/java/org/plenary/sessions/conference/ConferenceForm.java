@@ -23,8 +23,8 @@ final class ConferenceForm {
     /// A fact, as it is filled in.
     @Schema(name = "ConferenceFact")
     record FactField(
-            @NotNull @PlainText(max = 60) String label,
-            @NotNull @PlainText(max = 200) String value) {}
+            @NotNull @PlainText(max = 60, oneLine = true) String label,
+            @NotNull @PlainText(max = 200, oneLine = true) String value) {}
 
     /// All fields. The slug is said once, when the conference is created.
     @Schema(name = "ConferenceFields")
@@ -35,17 +35,24 @@ final class ConferenceForm {
             @Nullable
             String slug,
 
-            @PlainText(min = 0, max = 60) @Nullable String reference,
-            @NotNull @PlainText(max = 200) String title,
+            @PlainText(min = 0, max = 60, oneLine = true) @Nullable
+            String reference,
+
+            @NotNull @PlainText(max = 200, oneLine = true) String title,
             @PlainText(min = 0, max = 5_000) @Nullable String summary,
             @NotNull @Written(Written.As.DATE) String startsOn,
             @NotNull @Written(Written.As.DATE) String endsOn,
             @NotNull @Written(Written.As.TIME_ZONE) String timeZone,
-            @PlainText(min = 0, max = 200) @Nullable String place,
-            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200) String> hosts,
-            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200) String> partners,
-            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200) String> funders,
-            @PlainText(min = 0, max = 200) @Nullable String project,
+
+            @PlainText(min = 0, max = 200, oneLine = true) @Nullable
+            String place,
+
+            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200, oneLine = true) String> hosts,
+            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200, oneLine = true) String> partners,
+            @Size(max = 50) @Nullable List<@NotNull @PlainText(max = 200, oneLine = true) String> funders,
+
+            @PlainText(min = 0, max = 200, oneLine = true) @Nullable
+            String project,
 
             @Pattern(regexp = "(#?[\\p{L}\\p{N}_]{1,60})?", message = "must be one word such as #londoncyber") @Nullable
             String hashtag,

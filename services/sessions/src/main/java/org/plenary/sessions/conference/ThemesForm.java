@@ -20,7 +20,7 @@ final class ThemesForm {
     /// One theme.
     @Schema(name = "ThemeFields")
     record Field(
-            @NotNull @PlainText(max = 200) String title,
+            @NotNull @PlainText(max = 200, oneLine = true) String title,
 
             @NotNull
             @Pattern(

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
+import org.plenary.platform.http.Texts;
 import org.plenary.platform.identity.Caller;
 import org.plenary.sessions.conference.ConferenceDoor;
 import org.plenary.sessions.forms.Reads;
@@ -33,10 +36,13 @@ import org.plenary.sessions.rights.Rights;
 
 /// A conference's programme: anyone reads.
 @Path("/api/v1/programme/conferences/{slug}/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
 public class ProgrammeResource {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Sessions sessions;
     private final ConferenceDoor door;
@@ -68,8 +74,7 @@ public class ProgrammeResource {
         var conference = door.known(slug);
         var backstage = rights.isBackstage(conference.id(), caller.subjectIfKnown());
         var paging = Paging.of(limit, after);
-        var filter = new Sessions.Filter(
-                theme == null ? null : theme.replaceFirst("^#", ""), day(day), states(state, backstage));
+        var filter = new Sessions.Filter(tag(theme), day(day), states(state, backstage));
         var found = sessions.page(conference.id(), filter, place(paging.after()), paging.probe());
         var items = found.stream()
                 .map(session -> SessionReply.item(session, backstage))
@@ -83,10 +88,20 @@ public class ProgrammeResource {
 
     private static @Nullable LocalDate day(@Nullable String day) {
         try {
-            return day == null ? null : LocalDate.parse(day);
+            if (day == null || DAY.matcher(day).matches()) {
+                return day == null ? null : LocalDate.parse(day);
+            }
         } catch (DateTimeException unreadable) {
-            throw Problems.malformed("malformed", "day takes a date such as 2011-11-01.");
+            // Refused below.
         }
+        throw Problems.malformed("malformed", "day takes a date such as 2011-11-01.");
+    }
+
+    private static @Nullable String tag(@Nullable String theme) {
+        if (theme != null && !Texts.isShowable(theme)) {
+            throw Problems.malformed("malformed", "theme takes a theme's tag.");
+        }
+        return theme == null ? null : theme.replaceFirst("^#", "");
     }
 
     /// The states that look like the wished one to the caller.

@@ -31,7 +31,7 @@ final class SessionForm {
     /// A person on the programme, as filled in.
     @Schema(name = "SessionContributorFields")
     record ContributorField(
-            @NotNull @PlainText(max = 200) String name,
+            @NotNull @PlainText(max = 200, oneLine = true) String name,
 
             @Pattern(
                     regexp = "speaker|panellist|chair|moderator|rapporteur",
@@ -39,7 +39,8 @@ final class SessionForm {
             @Nullable
             String role,
 
-            @PlainText(min = 0, max = 200) @Nullable String organisation,
+            @PlainText(min = 0, max = 200, oneLine = true) @Nullable
+            String organisation,
 
             @Pattern(regexp = "([A-Z]{2})?", message = "must be a country's two letters, such as GB") @Nullable
             String country) {
@@ -54,7 +55,7 @@ final class SessionForm {
     /// @param summary the abstract; judged by hand, so that a refusal can call it by its name
     @Schema(name = "SessionFields")
     record Fields(
-            @NotNull @PlainText(max = 500) String title,
+            @NotNull @PlainText(max = 500, oneLine = true) String title,
             @PlainText(min = 0, max = 500) @Nullable String subtitle,
             @JsonProperty("abstract") @Nullable String summary,
 
@@ -67,10 +68,15 @@ final class SessionForm {
                     message = "must be a kind of session such as plenary")
             String kind,
 
-            @NotNull @PlainText(min = 0, max = 200) String room,
+            @NotNull @PlainText(min = 0, max = 200, oneLine = true)
+            String room,
+
             @NotNull @Written(Written.As.INSTANT) String startsAt,
             @NotNull @Written(Written.As.INSTANT) String endsAt,
-            @PlainText(min = 0, max = 60) @Nullable String themeTag,
+
+            @PlainText(min = 0, max = 60, oneLine = true) @Nullable
+            String themeTag,
+
             @Written(Written.As.LANGUAGE) @Nullable String language,
             @Size(max = 100) @Nullable List<@NotNull @Valid ContributorField> contributors) {
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -34,6 +35,7 @@ import org.plenary.sessions.rights.Role;
 
 /// One session: anyone reads, organisers touch up.
 @Path("/api/v1/programme/sessions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")

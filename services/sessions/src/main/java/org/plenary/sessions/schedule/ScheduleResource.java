@@ -7,6 +7,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.plenary.sessions.frab.XmlSchedule;
 
 /// Imports a conference's schedule.
 @Path("/api/v1/programme/conferences/{slug}/schedule")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -22,10 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Texts;
 
 /// What media servers ask. Reached by them alone, never through edge: a call from elsewhere, or one that was passed on,
 /// is refused like a wrong key.
 @Path("/api/v1/programme/media")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Media")
@@ -121,7 +124,7 @@ public class MediaResource {
     /// Publishing takes the key of a stream that may be published to; reading takes a path that exists, which nobody
     /// guesses. Everything else (the control API, metrics) is nobody's.
     private boolean isGranted(Ask ask) {
-        if (ask.action() == null || ask.path() == null) {
+        if (ask.action() == null || ask.path() == null || !Texts.isShowable(ask.path())) {
             return false;
         }
         var stream = streams.onPath(ask.path());

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -24,6 +25,7 @@ import org.plenary.sessions.programme.SessionDoor.Entered;
 
 /// Where a session plays, for those who may watch it.
 @Path("/api/v1/programme/sessions/{id}/playback")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.plenary.sessions.rights.Role;
 
 /// A session's stream: producers prepare it, look after it and take its key.
 @Path("/api/v1/programme/sessions/{id}/stream")
+@Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.WILDCARD)
 @RunOnVirtualThread
 @Tag(name = "Programme")
