@@ -36,7 +36,9 @@ public class Admissions {
     /// The rules, held until the transaction ends: nobody else changes them or gives a place meanwhile.
     public Admission lock(Transaction transaction, UUID conference) {
         transaction.update("insert into admission (conference) values ($1) on conflict do nothing", conference);
-        return read(transaction, ROWS + " for update of admission", conference);
+        transaction.list("select 1 from admission where conference = $1 for update", row -> Boolean.TRUE, conference);
+        // A statement of its own: one that has waited for the lock sees other tables' rows as they were before.
+        return read(transaction, ROWS, conference);
     }
 
     /// Puts new rules in the place of the locked ones, under the next version.

@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -43,6 +44,7 @@ import org.plenary.registration.role.Gate;
 
 /// The rules of admission, with the places taken and left.
 @Path("/api/v1/registration/conferences/{slug}/admission")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Admission")
@@ -101,7 +103,7 @@ public class AdmissionResource {
             @Schema(description = "Null for youth below five") @Nullable
             Integer taken,
 
-            @Schema(description = "Null without a capacity") @Nullable
+            @Schema(description = "Null without a capacity, and for youth where `taken` is") @Nullable
             Integer left,
 
             @Schema(description = "Null for youth below five") @Nullable
@@ -115,7 +117,7 @@ public class AdmissionResource {
                     rule.approval(),
                     rule.invitationOnly(),
                     occupancy.takenTold().orElse(null),
-                    occupancy.left(),
+                    occupancy.leftTold().orElse(null),
                     occupancy.waitingTold().orElse(null));
         }
     }

@@ -3,7 +3,9 @@ package org.plenary.registration.occupancy;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -24,6 +26,7 @@ import org.plenary.registration.role.Gate;
 
 /// Who takes part, in numbers.
 @Path("/api/v1/registration/conferences/{slug}/figures")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Admission")
 public class FiguresResource {

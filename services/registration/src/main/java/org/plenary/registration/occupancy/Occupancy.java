@@ -1,7 +1,6 @@
 package org.plenary.registration.occupancy;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.plenary.registration.admission.Kind;
 import org.plenary.registration.admission.KindRule;
 
@@ -14,10 +13,10 @@ record Occupancy(KindRule rule, int taken, int waiting) {
     /// Fewer people than this are not told of (see the safeguarding statements on figures).
     static final int FEWEST_TOLD = 5;
 
-    /// Places left; null where as many may come as want to.
-    @Nullable
-    Integer left() {
-        return rule.capacity() == null ? null : rule.free(taken);
+    /// Places left, as far as everybody may know; none where as many may come as want to. What is left tells what is
+    /// taken, so one is kept back with the other.
+    Optional<Integer> leftTold() {
+        return rule.capacity() == null ? Optional.empty() : takenTold().map(rule::free);
     }
 
     /// People with a place, as far as everybody may know.

@@ -65,11 +65,14 @@ final class RegistrationAnswer {
             case Changing.WrongState(var state) ->
                 throw Problems.conflict(
                         "wrongState", "The registration is %s; that cannot be done now.".formatted(state.word()));
-            case Changing.KindFixed() ->
-                throw Problems.conflict(
-                        "kindFixed", "Cancel first, then register anew: youth registrations stay apart.");
+            case Changing.KindFixed() -> throw kindFixed();
             case Changing.Barred(var barrier) -> throw barred(barrier);
         };
+    }
+
+    /// Young people come through the youth forum: no new registration makes one of them anything else.
+    static RuntimeException kindFixed() {
+        return Problems.conflict("kindFixed", "Youth registrations stay apart: who came as youth stays so.");
     }
 
     /// The registration, with its version as tag.

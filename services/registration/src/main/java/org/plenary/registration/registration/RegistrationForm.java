@@ -41,11 +41,11 @@ final class RegistrationForm {
         @Schema(enumeration = {"delegate", "viewer", "youth", "press"})
         public @Nullable String kind;
 
-        @PlainText(max = NAME_MOST)
+        @PlainText(max = NAME_MOST, oneLine = true)
         @Schema(description = "Needed by all kinds but youth")
         public @Nullable String name;
 
-        @PlainText(min = 0, max = ORGANISATION_MOST)
+        @PlainText(min = 0, max = ORGANISATION_MOST, oneLine = true)
         public @Nullable String organisation;
 
         @Schema(description = "ISO 3166-1 alpha-2, such as `CL`")
@@ -102,10 +102,10 @@ final class RegistrationForm {
         public @Nullable Optional<String> kind;
 
         @Schema(implementation = String.class)
-        public @Nullable Optional<@PlainText(max = NAME_MOST) String> name;
+        public @Nullable Optional<@PlainText(max = NAME_MOST, oneLine = true) String> name;
 
         @Schema(implementation = String.class, nullable = true)
-        public @Nullable Optional<@PlainText(min = 0, max = ORGANISATION_MOST) String> organisation;
+        public @Nullable Optional<@PlainText(min = 0, max = ORGANISATION_MOST, oneLine = true) String> organisation;
 
         @Schema(implementation = String.class, nullable = true)
         public @Nullable Optional<String> country;

@@ -9,6 +9,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -40,6 +41,7 @@ import org.plenary.registration.role.Gate;
 
 /// A person's own registration.
 @Path("/api/v1/registration/conferences/{slug}/registrations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Consumes(MediaType.WILDCARD)
 @Tag(name = "Registrations")
@@ -102,6 +104,7 @@ public class RegistrationResource {
                                 URI.create("/api/v1/registration/conferences/%s/registrations/me".formatted(slug))),
                         registration);
             case Registering.Already(var registration) -> RegistrationAnswer.answer(Response.ok(), registration);
+            case Registering.KindFixed() -> throw RegistrationAnswer.kindFixed();
             case Registering.Barred(var barrier) -> throw RegistrationAnswer.barred(barrier);
         });
     }

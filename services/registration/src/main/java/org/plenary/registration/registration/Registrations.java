@@ -35,6 +35,9 @@ public class Registrations {
         /// They hold one, which stays as it is.
         record Already(Registration registration) implements Registering {}
 
+        /// Came as youth before, and wants to be something else.
+        record KindFixed() implements Registering {}
+
         record Barred(Barrier barrier) implements Registering {}
     }
 
@@ -103,6 +106,9 @@ public class Registrations {
             var before = Rows.find(transaction, conference, subject);
             if (before.isPresent() && before.get().state() != State.CANCELLED) {
                 return new Registering.Already(before.get());
+            }
+            if (before.isPresent() && before.get().kind() == Kind.YOUTH && kind != Kind.YOUTH) {
+                return new Registering.KindFixed();
             }
             var barrier = admission.barrier(kind, clock.instant());
             if (barrier.isPresent()) {

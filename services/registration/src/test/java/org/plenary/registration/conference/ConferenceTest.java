@@ -29,6 +29,7 @@ import org.plenary.platform.testing.Topic;
 import org.plenary.proto.registration.v1.Participant;
 import org.plenary.proto.registration.v1.ParticipantState;
 import org.plenary.proto.sessions.v1.Access;
+import org.plenary.proto.sessions.v1.Conference;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "registration"))
@@ -66,6 +67,42 @@ class ConferenceTest {
         await().atMost(SOON).untilAsserted(() -> assertThat(
                         Topic.named("plenary.registration.dlq").read())
                 .anyMatch(record -> id.toString().equals(record.key())));
+    }
+
+    @Test
+    void anEventWaitsHoweverLongTheDatabaseIsAway() {
+        var postgres = RealServers.servers().postgres();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        postgres.kill();
+        tell(first);
+        // Longer than the connector would let a record wait by itself.
+        await().pollDelay(Duration.ofSeconds(70)).atMost(Duration.ofSeconds(75)).until(() -> true);
+        postgres.startAgain();
+        tell(second);
+        for (var id : List.of(first, second)) {
+            await().atMost(SOON)
+                    .ignoreExceptions()
+                    .until(() -> conferences.known(id).isPresent());
+        }
+    }
+
+    private static void tell(UUID id) {
+        Topic.named("plenary.sessions.v1")
+                .publish(
+                        id,
+                        id.toString(),
+                        Conference.newBuilder()
+                                .setId(id.toString())
+                                .setSlug("told-" + id)
+                                .setTitle("Told while the database was away")
+                                .setTimeZone("Europe/London")
+                                .setAccess(Access.ACCESS_OPEN)
+                                .setCreator(UUID.randomUUID().toString())
+                                .setStartsOn("2011-11-01")
+                                .setEndsOn("2011-11-02")
+                                .setVersion(1)
+                                .build());
     }
 
     @Test

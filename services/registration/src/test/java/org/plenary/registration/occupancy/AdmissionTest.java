@@ -1,5 +1,7 @@
 package org.plenary.registration.occupancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,13 +22,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.proto.sessions.v1.Access;
+import org.plenary.registration.admission.Admission;
+import org.plenary.registration.admission.Admissions;
+import org.plenary.registration.admission.Kind;
+import org.plenary.registration.admission.KindRule;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "registration"))
@@ -34,6 +42,9 @@ class AdmissionTest {
 
     @Inject
     Database database;
+
+    @Inject
+    Admissions admissions;
 
     @Test
     void everybodySeesTheUsualRulesWhereNothingWasSaid() {
@@ -221,10 +232,48 @@ class AdmissionTest {
     void howManyMinorsCameIsNotToldBelowFive() {
         var id = UUID.randomUUID();
         var slug = publish(id, "hall-" + id, Access.ACCESS_OPEN, 1);
+        database.inTransaction(transaction -> {
+            var admission = admissions.lock(transaction, id);
+            admissions.replace(transaction, with(admission, new KindRule(Kind.YOUTH, 30, false, false)));
+        });
         youth(id, 4);
-        RestAssured.get(admission(slug)).then().body("kinds[2].taken", nullValue());
+        RestAssured.get(admission(slug))
+                .then()
+                .body("kinds[2].taken", nullValue())
+                .body("kinds[2].left", nullValue());
         youth(id, 1);
-        RestAssured.get(admission(slug)).then().body("kinds[2].taken", equalTo(5));
+        RestAssured.get(admission(slug))
+                .then()
+                .body("kinds[2].taken", equalTo(5))
+                .body("kinds[2].left", equalTo(25));
+    }
+
+    @Test
+    void whoWaitsForTheRulesReadsThemAsTheyAreWhenItIsTheirTurn() throws Exception {
+        var id = UUID.randomUUID();
+        publish(id, "hall-" + id, Access.ACCESS_OPEN, 1);
+        var rule = new KindRule(Kind.DELEGATE, 7, true, false);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting = database.transaction(transaction -> {
+                var admission = admissions.lock(transaction, id);
+                var second = threads.submit(() -> database.transaction(other -> admissions.lock(other, id)));
+                await().until(() -> transaction
+                        .one("""
+                                select count(*) as waiting from pg_locks
+                                where not granted and pg_backend_pid() = any(pg_blocking_pids(pid))
+                                """, row -> row.getInteger("waiting"))
+                        .orElseThrow()
+                        .equals(1));
+                admissions.replace(transaction, with(admission, rule));
+                return second;
+            });
+            assertThat(waiting.get().said()).containsExactly(rule);
+        }
+    }
+
+    private static Admission with(Admission admission, KindRule rule) {
+        return new Admission(
+                admission.conference(), List.of(rule), admission.opensAt(), admission.closesAt(), admission.version());
     }
 
     private void youth(UUID conference, int many) {

@@ -120,6 +120,29 @@ class ChangingTest {
     }
 
     @Test
+    void whoCameAsYouthComesAsNothingElseAfterCancelling() {
+        var slug = conference();
+        young(slug).statusCode(201);
+        by("youth13").delete(mine(slug)).then().statusCode(200);
+        by("youth13")
+                .contentType(ContentType.JSON)
+                .body("{\"kind\": \"delegate\", \"name\": \"Kim\", \"consents\": [\"terms\"]}")
+                .post(registrations(slug))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("kindFixed"));
+        young(slug).statusCode(201);
+    }
+
+    private static ValidatableResponse young(String slug) {
+        return by("youth13")
+                .contentType(ContentType.JSON)
+                .body("{\"kind\": \"youth\"}")
+                .post(registrations(slug))
+                .then();
+    }
+
+    @Test
     void whoCancelsMayComeAgainAtTheEndOfTheLineAndLeavesNothingOfTheFirstTime() {
         var slug = conference();
         admit(slug, 1);
