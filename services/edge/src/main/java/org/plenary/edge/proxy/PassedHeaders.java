@@ -75,17 +75,21 @@ final class PassedHeaders {
     }
 
     private static Set<String> namedByConnection(MultiMap headers) {
-        var connection = headers.get("connection");
-        if (connection == null || connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close")) {
+        var lines = headers.getAll("connection");
+        if (lines.isEmpty() || lines.size() == 1 && isUsual(lines.getFirst())) {
             return Set.of();
         }
         var names = new HashSet<String>();
-        for (var line : headers.getAll("connection")) {
+        for (var line : lines) {
             for (var name : line.split(",", -1)) {
                 names.add(name.strip().toLowerCase(Locale.ROOT));
             }
         }
         return names;
+    }
+
+    private static boolean isUsual(String connection) {
+        return connection.equalsIgnoreCase("keep-alive") || connection.equalsIgnoreCase("close");
     }
 
     private static Set<String> ignoringCase(List<String> names) {
