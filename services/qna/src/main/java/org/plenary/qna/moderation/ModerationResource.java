@@ -93,14 +93,14 @@ class ModerationResource {
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
     public Response queue(@PathParam("id") String id, @Context Request request) {
         var session = gate.acting(gate.session(id), Role.MODERATOR).session();
-        // Read first: should something change meanwhile, the tag is too old, never too new.
+        // Read first: should something change meanwhile, the number is too old, never too new.
         long number = desk.number(session.id());
         var items = desk.queue(session.id()).stream()
                 .map(question -> DeskQuestion.of(question, session.isChathamHouse()))
                 .toList();
         var window = QnaWindow.of(windows.find(session.id()), clock.instant());
         var queue = new Queue(items, window, desk.waiting(session.id()), number);
-        return Replies.personal(request, queue, Long.toString(number));
+        return Replies.personal(request, queue, Replies.tagOf(queue));
     }
 
     @POST

@@ -62,7 +62,8 @@ class AskResource {
             @Nullable @Pattern(regexp = "web|room|social", message = "must be web, room or social")
             String origin,
 
-            @Nullable @PlainText(max = LONGEST_AUTHOR) String shownAuthor) {
+            @Nullable @PlainText(max = LONGEST_AUTHOR, oneLine = true)
+            String shownAuthor) {
 
         boolean isForSomebodyElse() {
             return shownAuthor != null || origin != null && !"web".equals(origin);

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
@@ -68,12 +67,13 @@ class QuestionResource {
     @Operation(operationId = "getQuestion", summary = "A question, as its asker, a moderator or anyone may see it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicQuestion.class)))
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
-    public Response get(@PathParam("id") String id, @Context Request request) {
+    public Response get(@PathParam("id") String id) {
         var question = questions.find(Ids.parse(id)).orElseThrow(Gate::unknown);
+        // Never 304: votes come without a new version, and who asks decides what is seen.
         var tag = Long.toString(question.version());
         var subject = caller.subjectIfKnown();
         if (subject.filter(question.asking().asker()::equals).isPresent()) {
-            return Replies.personal(request, AskersQuestion.of(question), tag);
+            return Replies.personalAlways(AskersQuestion.of(question), tag);
         }
         var session = gate.session(question.session());
         if (!question.isOnBoard()) {
@@ -81,12 +81,12 @@ class QuestionResource {
                     .isEmpty()) {
                 throw Gate.unknown();
             }
-            return Replies.personal(request, DeskQuestion.of(question, session.isChathamHouse()), tag);
+            return Replies.personalAlways(DeskQuestion.of(question, session.isChathamHouse()), tag);
         }
         gate.watching(session);
         return session.open() && subject.isEmpty()
-                ? Replies.shared(request, PublicQuestion.of(question), tag, SHARED_FOR)
-                : Replies.personal(request, PublicQuestion.of(question), tag);
+                ? Replies.sharedAlways(PublicQuestion.of(question), tag, SHARED_FOR)
+                : Replies.personalAlways(PublicQuestion.of(question), tag);
     }
 
     @GET

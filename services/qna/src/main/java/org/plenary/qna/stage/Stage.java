@@ -86,17 +86,18 @@ class Stage {
                 atMost);
     }
 
-    Shares shares(UUID session) {
+    /// @param chathamHouse whether nothing may tell who asked: what each staging adds to the kinds would
+    Shares shares(UUID session, boolean chathamHouse) {
         var put = database.list("""
                 select origin, asker_kind, author is null as anonymous, count(*) as times from question
                 where session = $1 and state in ('onStage', 'answered')
                 group by origin, asker_kind, author is null
                 """, Put::from, session);
         var origin = zeros(ORIGINS);
-        var kind = zeros(KINDS);
+        var kind = zeros(chathamHouse ? List.of() : KINDS);
         for (var part : put) {
             origin.merge(part.origin(), part.times(), Long::sum);
-            part.kind().ifPresent(word -> kind.merge(word, part.times(), Long::sum));
+            part.kind().filter(word -> !chathamHouse).ifPresent(word -> kind.merge(word, part.times(), Long::sum));
         }
         return new Shares(
                 put.stream().mapToLong(Put::times).sum(),

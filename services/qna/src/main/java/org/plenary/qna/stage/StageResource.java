@@ -101,7 +101,7 @@ class StageResource {
                         .map(question -> DeskQuestion.of(question, chathamHouse))
                         .toList(),
                 desk.waiting(session.id()),
-                stage.shares(session.id()),
+                stage.shares(session.id(), chathamHouse),
                 QnaWindow.of(windows.find(session.id()), clock.instant()));
         return Replies.personal(request, card, Replies.tagOf(card));
     }

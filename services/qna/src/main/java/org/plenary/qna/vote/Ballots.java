@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
@@ -59,6 +60,7 @@ class Ballots {
     private @Nullable Context loop;
     private final Map<Wish.Subject, Waiting> queue = new LinkedHashMap<>();
     private final Map<Wish.Subject, Waiting> carried = new LinkedHashMap<>();
+    private int queued;
     private int underWay;
     private boolean pumpComes;
 
@@ -99,15 +101,12 @@ class Ballots {
     }
 
     private void enqueue(Wish wish, UniEmitter<? super Outcome> caller) {
-        var waiting = queue.get(wish.about());
-        if (waiting == null) {
-            if (queue.size() >= config.queue()) {
-                caller.complete(new Outcome.Overloaded());
-                return;
-            }
-            waiting = new Waiting(wish);
-            queue.put(wish.about(), waiting);
+        if (queued >= config.queue()) {
+            caller.complete(new Outcome.Overloaded());
+            return;
         }
+        queued++;
+        var waiting = queue.computeIfAbsent(wish.about(), about -> new Waiting(wish));
         waiting.wish = wish;
         waiting.callers.add(caller);
         pumpSoon();
@@ -149,6 +148,7 @@ class Ballots {
             var next = waiting.next();
             if (!carried.containsKey(next.getKey())) {
                 waiting.remove();
+                queued -= next.getValue().callers.size();
                 carried.put(next.getKey(), next.getValue());
                 batch.put(next.getValue().wish, next.getValue());
             }
@@ -156,13 +156,18 @@ class Ballots {
         return List.copyOf(batch.values());
     }
 
+    /// The callers are answered in time, but the batch is under way until the database has done with it: a wish that
+    /// went ahead of it might be undone by it.
     private void carryOut(List<Waiting> batch, int attempt) {
         batchSizes.record(batch.size());
         var context = Objects.requireNonNull(loop);
+        long patience = vertx.setTimer(config.timeout().toMillis(), ignored -> refuse(batch, new TimeoutException()));
         votes.carryOut(batch.stream().map(waiting -> waiting.wish).toList())
                 .ifNoItem()
-                .after(config.timeout())
+                .after(config.abandon())
                 .fail()
+                .onTermination()
+                .invoke(() -> vertx.cancelTimer(patience))
                 .subscribe()
                 .with(
                         outcomes -> context.runOnContext(ignored -> succeed(batch, outcomes)),
@@ -182,8 +187,15 @@ class Ballots {
             carryOut(batch, attempt + 1);
             return;
         }
-        batch.forEach(waiting -> waiting.callers.forEach(caller -> caller.fail(failure)));
+        refuse(batch, failure);
         release(batch);
+    }
+
+    private static void refuse(List<Waiting> batch, Throwable failure) {
+        for (var waiting : batch) {
+            waiting.callers.forEach(caller -> caller.fail(failure));
+            waiting.callers.clear();
+        }
     }
 
     private void release(List<Waiting> batch) {

@@ -54,8 +54,8 @@ public class Tallies {
         this.clock = clock;
     }
 
-    /// Asks for a question's votes to be counted one by one and told again, in the caller's transaction: a
-    /// question that comes back on the board brings its votes.
+    /// Asks for a question's tally to be told again, in the caller's transaction: a question that comes back on the
+    /// board brings its votes.
     public void due(UUID question) {
         database.update(
                 "insert into tally_due (question, change, noted_at) values ($1, 0, $2)",

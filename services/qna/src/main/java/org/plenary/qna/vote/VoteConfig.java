@@ -24,6 +24,10 @@ interface VoteConfig {
     @WithDefault("5s")
     Duration timeout();
 
+    /// How long a batch that gives no sign stays under way at most: longer than PostgreSQL lets any statement run.
+    @WithDefault("60s")
+    Duration abandon();
+
     /// How often a batch that lost a deadlock (against another replica) is tried in all.
     @WithDefault("3")
     int attempts();

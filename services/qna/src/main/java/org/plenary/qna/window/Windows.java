@@ -84,11 +84,14 @@ public class Windows {
         });
     }
 
-    /// A session that ends or takes up again opens and closes with it: joins the transaction that notes it.
+    /// A session that ends or takes up again opens and closes with it: joins the transaction that notes it. What was
+    /// decided stays as it is, also what somebody decides at this very moment; only the version rises.
     void follow(@Observes Session.Turned turned) {
         database.inTransaction(transaction -> {
-            var window = find(turned.session());
-            save(window.session(), new Wish(window.asking(), window.voting(), window.closesAt()));
+            transaction.update("""
+                    insert into session_window (session, asking, voting, version) values ($1, true, true, 1)
+                    on conflict (session) do update set version = session_window.version + 1
+                    """, turned.session());
             tell(transaction, find(turned.session()));
         });
     }

@@ -24,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Tokens;
+import org.plenary.proto.sessions.v1.Access;
+import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.testing.Registration;
@@ -190,6 +192,19 @@ class StageTest {
                 .statusCode(200)
                 .body("version", equalTo(4))
                 .body("answer", nullValue());
+    }
+
+    @Test
+    void tellsTheChairNothingOfTheKindsUnderTheChathamHouseRule() {
+        var closed = Scene.create(Access.ACCESS_OPEN, Attribution.ATTRIBUTION_CHATHAM_HOUSE);
+        var there = closed.session();
+        closed.question(there, "publish", "stage");
+        as("chair")
+                .get(CARD, there)
+                .then()
+                .statusCode(200)
+                .body("shares.put", equalTo(1))
+                .body("shares.kind", equalTo(Map.of()));
     }
 
     @Test

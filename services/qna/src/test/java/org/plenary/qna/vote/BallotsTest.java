@@ -40,6 +40,11 @@ class BallotsTest {
     private record Bounds(int queue, int batch, int underWay, Duration timeout) implements VoteConfig {
 
         @Override
+        public Duration abandon() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
         public int attempts() {
             return 3;
         }
