@@ -23,7 +23,7 @@ import org.plenary.sessions.live.LiveStates;
 /// Looks at the media server and lets encoders' coming and going move their sessions.
 ///
 /// Only the replica that leads does: being asked for its duty is how it knows. A media server that is silent for longer
-/// than configured has no picture.
+/// than configured while it is looked at has no picture.
 @ApplicationScoped
 class MediaWatch implements LeaderDuty {
 
@@ -41,7 +41,7 @@ class MediaWatch implements LeaderDuty {
     private final AtomicInteger connected = new AtomicInteger();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Instant askedAt = Instant.MIN;
-    private Instant heardAt;
+    private Silence silence = Silence.NEVER_ASKED;
     private @Nullable Thread thread;
 
     MediaWatch(
@@ -58,7 +58,6 @@ class MediaWatch implements LeaderDuty {
         this.database = database;
         this.config = config;
         this.clock = clock;
-        this.heardAt = clock.instant();
         metrics.gauge("plenary.sessions.encoders", connected);
     }
 
@@ -93,9 +92,9 @@ class MediaWatch implements LeaderDuty {
     private void look() throws InterruptedException {
         var now = clock.instant();
         var ready = media.ready();
-        if (ready.isPresent()) {
-            heardAt = now;
-        } else if (now.isBefore(heardAt.plus(config.silence()))) {
+        silence = silence.after(
+                now, clock.instant(), ready.isPresent(), config.poll().plus(LEADING));
+        if (ready.isEmpty() && !silence.hasLasted(config.silence())) {
             return;
         }
         try {
