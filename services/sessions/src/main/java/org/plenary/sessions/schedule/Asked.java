@@ -11,8 +11,9 @@ import org.plenary.platform.database.Transaction;
 @ApplicationScoped
 class Asked {
 
-    void add(Transaction transaction, UUID session) {
-        transaction.update("insert into asked (session) values ($1) on conflict do nothing", session);
+    /// Notes one; false when it was noted before.
+    boolean add(Transaction transaction, UUID session) {
+        return transaction.update("insert into asked (session) values ($1) on conflict do nothing", session) == 1;
     }
 
     Set<UUID> among(Transaction transaction, Collection<UUID> sessions) {

@@ -14,11 +14,11 @@ import org.plenary.proto.qna.v1.Question;
 @ApplicationScoped
 class QuestionProjection {
 
-    private final Asked asked;
+    private final Schedules schedules;
     private final Applying applying;
 
-    QuestionProjection(Asked asked, Applying applying) {
-        this.asked = asked;
+    QuestionProjection(Schedules schedules, Applying applying) {
+        this.schedules = schedules;
         this.applying = applying;
     }
 
@@ -30,6 +30,6 @@ class QuestionProjection {
             return;
         }
         var session = UUID.fromString(Question.parseFrom(record.value()).getSessionId());
-        applying.apply(transaction -> asked.add(transaction, session));
+        applying.apply(transaction -> schedules.asked(transaction, session));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
@@ -30,6 +31,8 @@ import org.plenary.sessions.programme.Sessions;
 /// Applies schedules: sessions by the hundred, in a handful of statements.
 @ApplicationScoped
 class Schedules {
+
+    private static final Logger LOG = Logger.getLogger(Schedules.class);
 
     private static final String FACTS = """
             title, subtitle, kind, theme, room, starts_at, ends_at, day, language, abstract, description, contributors
@@ -77,6 +80,28 @@ class Schedules {
             return new Imported.Done(
                     comparison.created().size(), comparison.updated().size(), leaving.size(), comparison.unchanged());
         });
+    }
+
+    /// Notes that somebody asked a question in a session.
+    ///
+    /// The question may have been on its way when an import withdrew the session: then the session comes back, as
+    /// it stood but not armed. The lock makes that sure: an import that did not see the question has ended before
+    /// the lock is given, and every later one sees it.
+    void asked(Transaction transaction, UUID session) {
+        if (!asked.add(transaction, session)) {
+            return;
+        }
+        boolean withdrawn = transaction
+                .one(
+                        "select withdrawn from session where id = $1 for update",
+                        row -> row.getBoolean("withdrawn"),
+                        session)
+                .orElse(false);
+        if (withdrawn) {
+            LOG.infof("Session %s has a question that was not known when it was withdrawn: it is back", session);
+            transaction.update("update session set withdrawn = false, version = version + 1 where id = $1", session);
+            sessions.publish(transaction, List.of(session));
+        }
     }
 
     private static List<Session> lockAll(Transaction transaction, UUID conference) {

@@ -161,6 +161,39 @@ class ScheduleResourceTest {
     }
 
     @Test
+    void aSessionIsBroughtBackByAQuestionThatWasOnItsWayWhenItWasWithdrawn() {
+        var hall = Hall.scheduled("open");
+        var closing = UUID.fromString(hall.id("Closing"));
+        var path = hall.session("Closing");
+        var shorter = Hall.SCHEDULE.replaceAll("(?s)<day index=\"2\".*</day>", "");
+        assertReport(hall.schedule(shorter), 0, 0, 1, 3);
+        given().get(path).then().statusCode(404);
+        var question = Question.newBuilder()
+                .setId(UUID.randomUUID().toString())
+                .setSessionId(closing.toString())
+                .setState(QuestionState.QUESTION_STATE_WAITING)
+                .setVersion(1);
+
+        Topic.named("plenary.qna.v1").publish(closing, question.getId(), question.build());
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> given().get(path)
+                .then()
+                .statusCode(200)
+                .body("title", equalTo("Closing"))
+                .body("state", equalTo("scheduled"))
+                .body("version", equalTo(3)));
+        var told = events(hall).stream()
+                .filter(session -> session.getId().equals(closing.toString()))
+                .toList();
+        assertThat(told).extracting(Session::getWithdrawn).containsExactly(false, true, false);
+        hall.schedule(shorter)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sessionsInUse"))
+                .body("sessions.title", contains("Closing"));
+    }
+
+    @Test
     void aBrokenFileIsRefusedWithLineAndReasonAndChangesNothing() {
         var hall = Hall.scheduled("open");
         var before = given().get(hall.path() + "/sessions").asString();
