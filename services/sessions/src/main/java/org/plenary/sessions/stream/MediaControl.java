@@ -41,19 +41,17 @@ class MediaControl {
         this.http = HttpClient.newBuilder().connectTimeout(config.timeout()).build();
     }
 
-    /// Paths that a picture comes in on, with the bytes received; empty when the server gives no answer.
-    Optional<Map<String, Long>> ready() throws InterruptedException {
+    /// Paths that a picture comes in on, with who sends it; empty when the server gives no answer.
+    Optional<Map<String, Publisher>> ready() throws InterruptedException {
         try {
             var answer = send("GET", "/v3/paths/list?itemsPerPage=" + MOST_PATHS);
             if (answer.statusCode() != 200) {
                 return Optional.empty();
             }
-            var ready = new HashMap<String, Long>();
+            var ready = new HashMap<String, Publisher>();
             for (var item : json.readTree(answer.body()).path("items")) {
                 if (item.path("ready").asBoolean()) {
-                    ready.put(
-                            item.path("name").asText(),
-                            item.path("bytesReceived").asLong());
+                    ready.put(item.path("name").asText(), publisher(item));
                 }
             }
             return Optional.of(ready);
@@ -65,11 +63,9 @@ class MediaControl {
     /// Ends the connection of whoever publishes on a path, where the server can. One that cannot finds out by itself.
     void kick(String path) {
         try {
-            var source = source(path);
-            var kick = KICKS.get(source.path("type").asText());
-            if (kick != null) {
-                send("POST", "/v3/%s/kick/%s".formatted(kick, source.path("id").asText()));
-                LOG.info("Publisher disconnected");
+            var answer = send("GET", "/v3/paths/get/" + path);
+            if (answer.statusCode() == 200) {
+                kick(publisher(json.readTree(answer.body())));
             }
         } catch (IOException silent) {
             LOG.infof("Media server gives no answer: %s", silent.getClass().getSimpleName());
@@ -78,9 +74,28 @@ class MediaControl {
         }
     }
 
-    private JsonNode source(String path) throws IOException, InterruptedException {
-        var answer = send("GET", "/v3/paths/get/" + path);
-        return answer.statusCode() == 200 ? json.readTree(answer.body()).path("source") : json.createObjectNode();
+    /// As [#kick(String)], and nobody else who may have come since.
+    void kick(Publisher publisher) {
+        var kick = KICKS.get(publisher.type());
+        if (kick == null) {
+            return;
+        }
+        try {
+            send("POST", "/v3/%s/kick/%s".formatted(kick, publisher.connection()));
+            LOG.info("Publisher disconnected");
+        } catch (IOException silent) {
+            LOG.infof("Media server gives no answer: %s", silent.getClass().getSimpleName());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Publisher publisher(JsonNode path) {
+        var source = path.path("source");
+        return new Publisher(
+                source.path("type").asText(),
+                source.path("id").asText(),
+                path.path("bytesReceived").asLong());
     }
 
     private HttpResponse<String> send(String method, String path) throws IOException, InterruptedException {

@@ -133,10 +133,16 @@ public class MediaResource {
                 stream.filter(known -> candidates(ask).stream()
                                 .anyMatch(key -> keys.isKey(key, known.id(), known.generation())))
                         .filter(known -> streams.isPublishable(known.id()))
+                        .filter(known -> isAdmitted(known, ask.id()))
                         .isPresent();
             case "read", "playback" -> stream.isPresent();
             default -> false;
         };
+    }
+
+    /// Whoever cannot be told from others later on cannot be cut when the key ends, and is not let in.
+    private boolean isAdmitted(Stream stream, @Nullable String connection) {
+        return connection != null && !connection.isBlank() && streams.admit(stream, connection);
     }
 
     /// Where encoders put a key: the password (RTMP's `pass`, SRT's stream id), a token, or a parameter.

@@ -89,7 +89,8 @@ class MediaWatch implements LeaderDuty {
         }
     }
 
-    private void look() throws InterruptedException {
+    /// Looks once.
+    void look() throws InterruptedException {
         var now = clock.instant();
         var ready = media.ready();
         silence = silence.after(
@@ -104,16 +105,19 @@ class MediaWatch implements LeaderDuty {
         }
     }
 
-    private void note(Map<String, Long> ready, Instant now) {
+    private void note(Map<String, Publisher> ready, Instant now) {
+        // Read after the look: whom the look has seen was admitted before.
         var known = streams.concerned(ready.keySet());
-        var sighting = Sighting.of(known, ready);
+        var sighting = Sighting.of(known, ready, config.server() == StreamConfig.Server.MEDIAMTX);
         sighting.came().forEach(stream -> moved(stream, now, new Cause.EncoderCame()));
         sighting.went().forEach(stream -> moved(stream, null, new Cause.EncoderWent()));
         if (!sighting.counted().isEmpty()) {
             streams.count(sighting.counted());
         }
-        connected.set(known.size() - sighting.went().size());
-        endOutdated(known);
+        connected.set(sighting.encoders());
+        // One that was asked for just before its key ended may begin to publish after that end.
+        sighting.outdated().forEach(media::kick);
+        endUnpublishable(known);
     }
 
     /// Stream and session change together: a drop that is noted has paused the session.
@@ -125,7 +129,7 @@ class MediaWatch implements LeaderDuty {
     }
 
     /// Whoever still publishes to a session that is over, withdrawn or closed by now is disconnected.
-    private void endOutdated(List<Stream> known) {
+    private void endUnpublishable(List<Stream> known) {
         known.stream()
                 .filter(stream -> stream.connectedAt() != null && !streams.isPublishable(stream.id()))
                 .forEach(stream -> media.kick(stream.path()));

@@ -23,7 +23,7 @@ class Streams {
 
     private static final String COLUMNS = """
             stream.id, stream.session, stream.path, stream.generation, stream.key_issued_at, stream.port,
-            stream.connected_at, stream.bytes_received, stream.version
+            stream.admitted, stream.connected_at, stream.bytes_received, stream.version
             """;
 
     /// Those that may be published to: the session is open and its end, if there is one, is not final.
@@ -112,11 +112,22 @@ class Streams {
         });
     }
 
-    /// Begins the next generation of keys: the last key ends with the commit.
+    /// Notes that a connection is let in with the stream's key, unless that is no longer the one that was looked at.
+    ///
+    /// The newest few are remembered: of those only one publishes.
+    boolean admit(Stream stream, String connection) {
+        return database.update("""
+                        update stream set admitted = (array_prepend($3::text, array_remove(admitted, $3::text)))[1:8]
+                        where id = $1 and generation = $2
+                        """, stream.id(), stream.generation(), connection) == 1;
+    }
+
+    /// Begins the next generation of keys: the last key ends with the commit, and so does what it let in.
     Stream renewKey(UUID session) {
         return database.one(
                         """
-                        update stream set generation = generation + 1, key_issued_at = $2, version = version + 1
+                        update stream set generation = generation + 1, key_issued_at = $2, admitted = '{}',
+                          version = version + 1
                         where session = $1 returning
                         """ + COLUMNS, Streams::from, session, clock.instant().atOffset(ZoneOffset.UTC))
                 .orElseThrow();
@@ -166,6 +177,7 @@ class Streams {
                 row.getInteger("generation"),
                 issued == null ? null : issued.toInstant(),
                 row.getInteger("port"),
+                List.of(row.getArrayOfStrings("admitted")),
                 connected == null ? null : connected.toInstant(),
                 row.getLong("bytes_received"),
                 row.getLong("version"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class IngestTest {
 
     private static final Stream STREAM =
-            new Stream(UUID.randomUUID(), UUID.randomUUID(), "5f2c", 1, null, 8891, null, 0, 1);
+            new Stream(UUID.randomUUID(), UUID.randomUUID(), "5f2c", 1, null, 8891, List.of(), null, 0, 1);
 
     @Test
     void theEmbeddedServerListensOnAPortForEachStreamAndTakesTheKeyAsPassphrase() {

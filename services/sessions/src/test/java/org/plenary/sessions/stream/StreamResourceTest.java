@@ -109,6 +109,7 @@ class StreamResourceTest {
         ask("publish", path, Map.of("query", "key=" + first)).then().statusCode(200);
         ask("publish", path, Map.of("token", first)).then().statusCode(200);
         ask("publish", path, Map.of()).then().statusCode(401);
+        ask("publish", path, Map.of("password", first, "id", "")).then().statusCode(401);
         ask("publish", path, Map.of("password", "wrong")).then().statusCode(401);
         ask("publish", "0".repeat(32), Map.of("password", first)).then().statusCode(401);
         ask("read", path, Map.of()).then().statusCode(200);

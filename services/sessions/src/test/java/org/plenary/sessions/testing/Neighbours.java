@@ -110,7 +110,11 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static List<Map<String, Object>> paths() {
         return PUBLISHING.entrySet().stream()
                 .map(path -> Map.<String, Object>of(
-                        "name", path.getKey(), "ready", true, "bytesReceived", path.getValue(), "tracks", List.of()))
+                        "name", path.getKey(),
+                        "source", Map.of("type", "srtConn", "id", path.getKey()),
+                        "ready", true,
+                        "bytesReceived", path.getValue(),
+                        "tracks", List.of()))
                 .toList();
     }
 
