@@ -50,10 +50,14 @@ public final class HeldAnswers<K, V> {
     /// @throws StatusRuntimeException when the owner is silent and nothing is held, or when the owner refused
     public V get(K key) {
         var last = held.getIfPresent(key);
+        return last != null && last.since().plus(fresh).isAfter(clock.instant()) ? last.answer() : refresh(key);
+    }
+
+    /// As [#get], but asks the owner however fresh the answer is. While the owner is silent the last answer holds here,
+    /// too: asking again must not cost what is held.
+    public V refresh(K key) {
+        var last = held.getIfPresent(key);
         var now = clock.instant();
-        if (last != null && last.since().plus(fresh).isAfter(now)) {
-            return last.answer();
-        }
         try {
             var answer = owner.apply(key);
             held.put(key, new Held<>(answer, now));

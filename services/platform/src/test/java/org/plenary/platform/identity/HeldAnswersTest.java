@@ -59,6 +59,23 @@ class HeldAnswersTest {
         assertThatThrownBy(() -> answers.get("a")).isInstanceOf(StatusRuntimeException.class);
     }
 
+    @Test
+    void askingAgainBringsTheNewAnswerHoweverFreshTheLastIs() {
+        answers.get("a");
+        assertThat(answers.refresh("a")).isEqualTo("a2");
+        assertThat(answers.get("a")).isEqualTo("a2");
+    }
+
+    @Test
+    void askingASilentOwnerAgainCostsNothingThatIsHeld() {
+        answers.get("a");
+        owner = Status.UNAVAILABLE;
+        assertThat(answers.refresh("a")).isEqualTo("a1");
+        pass(Duration.ofMinutes(9));
+        assertThat(answers.get("a")).isEqualTo("a1");
+        assertThatThrownBy(() -> answers.refresh("b")).isInstanceOf(StatusRuntimeException.class);
+    }
+
     private void pass(Duration time) {
         now.updateAndGet(instant -> instant.plus(time));
     }

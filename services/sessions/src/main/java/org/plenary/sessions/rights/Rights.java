@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.plenary.platform.identity.HeldAnswers;
 
@@ -50,7 +51,7 @@ public class Rights {
     /// Whether the caller is shown what only those backstage see. On doubt, not.
     public boolean isBackstage(UUID conference, Optional<UUID> subject) {
         return subject.stream()
-                .anyMatch(known -> rolesOrNone(conference, known).stream().anyMatch(Role.BACKSTAGE::contains));
+                .anyMatch(known -> rolesOrNone(() -> roles(conference, known)).stream().anyMatch(Role.BACKSTAGE::contains));
     }
 
     /// Whether the caller may know that the conference exists. On doubt, not.
@@ -78,7 +79,7 @@ public class Rights {
         }
         for (var subject : doubtful) {
             if (!belonging.contains(subject)
-                    && !rolesOrNone(conference, subject).isEmpty()) {
+                    && !rolesOrNone(() -> roles(conference, subject)).isEmpty()) {
                 belonging.add(subject);
             }
         }
@@ -88,18 +89,17 @@ public class Rights {
     private boolean belongs(UUID conference, UUID subject) {
         return !participants.takingPart(conference, Set.of(subject)).isEmpty()
                 || takesPartAfterAll(new Member(conference, subject))
-                || !rolesOrNone(conference, subject).isEmpty()
+                || !rolesOrNone(() -> roles(conference, subject)).isEmpty()
                 || hasRoleAfterAll(conference, subject);
     }
 
     private boolean hasRoleAfterAll(UUID conference, UUID subject) {
-        roles.forget(new Member(conference, subject));
-        return !rolesOrNone(conference, subject).isEmpty();
+        return !rolesOrNone(() -> roles.refresh(new Member(conference, subject)))
+                .isEmpty();
     }
 
     private Set<Role> rolesAskedAgain(UUID conference, UUID subject) {
-        roles.forget(new Member(conference, subject));
-        return roles(conference, subject);
+        return roles.refresh(new Member(conference, subject));
     }
 
     private Set<UUID> confirmed(UUID conference, Collection<UUID> subjects) {
@@ -129,9 +129,9 @@ public class Rights {
         }
     }
 
-    private Set<Role> rolesOrNone(UUID conference, UUID subject) {
+    private static Set<Role> rolesOrNone(Supplier<Set<Role>> asked) {
         try {
-            return roles(conference, subject);
+            return asked.get();
         } catch (StatusRuntimeException silent) {
             LOG.warnf(
                     "Registration gives no answer on roles: %s",
