@@ -6,6 +6,9 @@ import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -69,6 +72,38 @@ public final class HeldAnswers<K, V> {
             LOG.warnf(
                     "Owner silent (%s), last answer holds", failure.getStatus().getCode());
             return last.answer();
+        }
+    }
+
+    /// As [#refresh], for many at once. Whoever the owner has no answer for, and for whom none is held, is left out.
+    ///
+    /// @param asked asks for all of them, and leaves out those without an answer
+    /// @throws StatusRuntimeException when the owner refused
+    public Map<K, V> refresh(Collection<K> keys, Function<Collection<K>, Map<K, V>> asked) {
+        var now = clock.instant();
+        var answers = new HashMap<>(answersOrNone(keys, asked));
+        answers.forEach((key, answer) -> held.put(key, new Held<>(answer, now)));
+        var silent = keys.stream().filter(key -> !answers.containsKey(key)).toList();
+        for (var key : silent) {
+            var last = held.getIfPresent(key);
+            if (last != null) {
+                answers.put(key, last.answer());
+            }
+        }
+        if (!silent.isEmpty()) {
+            LOG.warnf("Owner silent on %d of %d, last answers hold", silent.size(), keys.size());
+        }
+        return answers;
+    }
+
+    private static <K, V> Map<K, V> answersOrNone(Collection<K> keys, Function<Collection<K>, Map<K, V>> asked) {
+        try {
+            return asked.apply(keys);
+        } catch (StatusRuntimeException failure) {
+            if (!isSilence(failure)) {
+                throw failure;
+            }
+            return Map.of();
         }
     }
 

@@ -7,6 +7,8 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,25 @@ class HeldAnswersTest {
         pass(Duration.ofMinutes(9));
         assertThat(answers.get("a")).isEqualTo("a1");
         assertThatThrownBy(() -> answers.refresh("b")).isInstanceOf(StatusRuntimeException.class);
+    }
+
+    @Test
+    void amongManyTheLastAnswersHoldForThoseTheOwnerIsSilentOn() {
+        answers.get("a");
+        answers.get("b");
+
+        assertThat(answers.refresh(List.of("a", "b", "c"), keys -> Map.of("a", "new")))
+                .containsOnly(Map.entry("a", "new"), Map.entry("b", "b2"));
+        assertThat(answers.refresh(List.of("a", "b", "c"), keys -> {
+                    throw new StatusRuntimeException(Status.DEADLINE_EXCEEDED);
+                }))
+                .containsOnly(Map.entry("a", "new"), Map.entry("b", "b2"));
+        assertThatThrownBy(() -> answers.refresh(List.of("a"), keys -> {
+                    throw new StatusRuntimeException(Status.PERMISSION_DENIED);
+                }))
+                .isInstanceOf(StatusRuntimeException.class);
+        pass(Duration.ofMinutes(10));
+        assertThat(answers.refresh(List.of("a", "b"), keys -> Map.of())).isEmpty();
     }
 
     private void pass(Duration time) {

@@ -34,6 +34,7 @@ import org.plenary.sessions.conference.Conferences;
 import org.plenary.sessions.programme.Session;
 import org.plenary.sessions.programme.SessionEvents;
 import org.plenary.sessions.programme.Sessions;
+import org.plenary.sessions.rights.Member;
 import org.plenary.sessions.rights.Rights;
 import org.plenary.sessions.rights.Watching;
 import org.plenary.sessions.updates.UpdateEvents;
@@ -125,9 +126,8 @@ class ProgrammeGrpc implements Programme {
 
     /// All that many watches are decided by.
     ///
-    /// @param belonging who belongs to each conference that is not open, among those asked about
-    private record Deciding(
-            Map<UUID, Session> sessions, Map<UUID, Conference> conferences, Map<UUID, Set<UUID>> belonging) {}
+    /// @param belonging who belongs to a conference that is not open, among those asked about
+    private record Deciding(Map<UUID, Session> sessions, Map<UUID, Conference> conferences, Set<Member> belonging) {}
 
     private Deciding deciding(List<Watch> watches) {
         var ids = watches.stream().flatMap(watch -> watch.session().stream()).collect(Collectors.toSet());
@@ -135,20 +135,16 @@ class ProgrammeGrpc implements Programme {
                 .filter(session -> !session.withdrawn())
                 .collect(Collectors.toMap(Session::id, Function.identity()));
         var concerned = new HashMap<UUID, Conference>();
-        var asked = new HashMap<UUID, Set<UUID>>();
+        var asked = new HashSet<Member>();
         for (var watch : watches) {
             var session = watch.session().map(known::get).orElse(null);
             if (session != null && !session.open()) {
                 concerned.computeIfAbsent(
                         session.conference(), id -> conferences.find(id).orElseThrow());
-                watch.subject()
-                        .ifPresent(subject -> asked.computeIfAbsent(session.conference(), ignored -> new HashSet<>())
-                                .add(subject));
+                watch.subject().ifPresent(subject -> asked.add(new Member(session.conference(), subject)));
             }
         }
-        var belonging = new HashMap<UUID, Set<UUID>>();
-        asked.forEach((conference, subjects) -> belonging.put(conference, rights.belonging(conference, subjects)));
-        return new Deciding(known, concerned, belonging);
+        return new Deciding(known, concerned, rights.belonging(asked));
     }
 
     private static WatchRight right(Watch watch, Deciding deciding) {
@@ -164,9 +160,7 @@ class ProgrammeGrpc implements Programme {
             return WatchRight.WATCH_RIGHT_NOT_FOUND;
         }
         var belongs = watch.subject()
-                .filter(subject -> deciding.belonging()
-                        .getOrDefault(conference.id(), Set.of())
-                        .contains(subject))
+                .filter(subject -> deciding.belonging().contains(new Member(conference.id(), subject)))
                 .isPresent();
         return switch (Watching.of(conference.access(), watch.subject().isPresent(), belongs)) {
             case GRANTED -> WatchRight.WATCH_RIGHT_GRANTED;

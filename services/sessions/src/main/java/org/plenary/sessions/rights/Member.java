@@ -3,4 +3,4 @@ package org.plenary.sessions.rights;
 import java.util.UUID;
 
 /// One person at one conference, as what rights are asked about.
-record Member(UUID conference, UUID subject) {}
+public record Member(UUID conference, UUID subject) {}

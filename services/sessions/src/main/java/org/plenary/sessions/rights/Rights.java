@@ -1,15 +1,22 @@
 package org.plenary.sessions.rights;
 
+import io.grpc.Deadline;
 import io.grpc.StatusRuntimeException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.plenary.platform.identity.HeldAnswers;
 
@@ -21,12 +28,14 @@ public class Rights {
 
     private final Participants participants;
     private final RegistrationGrpc registration;
+    private final RightsConfig config;
     private final HeldAnswers<Member, Set<Role>> roles;
     private final HeldAnswers<Member, Boolean> confirmed;
 
     Rights(Participants participants, RegistrationGrpc registration, RightsConfig config, InstantSource clock) {
         this.participants = participants;
         this.registration = registration;
+        this.config = config;
         this.roles = new HeldAnswers<>(config.fresh(), config.whenSilent(), config.held(), clock, registration::roles);
         this.confirmed =
                 new HeldAnswers<>(config.fresh(), config.whenSilent(), config.held(), clock, registration::takesPart);
@@ -45,13 +54,13 @@ public class Rights {
     /// @throws StatusRuntimeException as [#roles]
     public boolean hasOneOf(UUID conference, UUID subject, Set<Role> wanted) {
         return !Collections.disjoint(roles(conference, subject), wanted)
-                || !Collections.disjoint(rolesAskedAgain(conference, subject), wanted);
+                || !Collections.disjoint(roles.refresh(new Member(conference, subject)), wanted);
     }
 
     /// Whether the caller is shown what only those backstage see. On doubt, not.
     public boolean isBackstage(UUID conference, Optional<UUID> subject) {
-        return subject.stream()
-                .anyMatch(known -> rolesOrNone(() -> roles(conference, known)).stream().anyMatch(Role.BACKSTAGE::contains));
+        return subject.stream().anyMatch(known -> rolesOrNone(() -> roles(conference, known)).stream()
+                .anyMatch(Role.BACKSTAGE::contains));
     }
 
     /// Whether the caller may know that the conference exists. On doubt, not.
@@ -67,50 +76,75 @@ public class Rights {
         return Watching.of(access, subject.isPresent(), subject.stream().anyMatch(known -> belongs(conference, known)));
     }
 
-    /// Those among up to 1,000 people who take part in a conference or hold a role there: one look at the projection,
-    /// and one call for all whom it does not know.
-    public Set<UUID> belonging(UUID conference, Collection<UUID> subjects) {
-        var belonging = new HashSet<>(participants.takingPart(conference, subjects));
-        var doubtful = subjects.stream()
-                .filter(subject -> !belonging.contains(subject))
-                .toList();
+    /// Those among up to 1,000 people who take part in their conference or hold a role there.
+    ///
+    /// One look at the projection for each conference; all whom it does not know are asked for at once, and whoever
+    /// registration has no answer for when the time for a batch is over belongs if they did by its last word.
+    public Set<Member> belonging(Set<Member> members) {
+        var belonging = new HashSet<Member>();
+        members.stream()
+                .collect(Collectors.groupingBy(
+                        Member::conference, Collectors.mapping(Member::subject, Collectors.toSet())))
+                .forEach((conference, subjects) -> participants
+                        .takingPart(conference, subjects)
+                        .forEach(subject -> belonging.add(new Member(conference, subject))));
+        var doubtful =
+                members.stream().filter(member -> !belonging.contains(member)).toList();
         if (!doubtful.isEmpty()) {
-            belonging.addAll(confirmed(conference, doubtful));
-        }
-        for (var subject : doubtful) {
-            if (!belonging.contains(subject)
-                    && !rolesOrNone(() -> roles(conference, subject)).isEmpty()) {
-                belonging.add(subject);
-            }
+            belonging.addAll(belongingAfterAll(doubtful));
         }
         return belonging;
+    }
+
+    private Set<Member> belongingAfterAll(List<Member> doubtful) {
+        var deadline = Deadline.after(config.together().toMillis(), TimeUnit.MILLISECONDS);
+        var belonging = ConcurrentHashMap.<Member>newKeySet();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> belonging.addAll(takingPartAfterAll(doubtful, deadline)));
+            threads.execute(() -> belonging.addAll(holdingARole(doubtful, deadline)));
+        }
+        return belonging;
+    }
+
+    /// As [#takesPartAfterAll].
+    private Set<Member> takingPartAfterAll(List<Member> doubtful, Deadline deadline) {
+        try {
+            var answers = confirmed.refresh(doubtful, members -> registration.takePart(members, deadline));
+            answers.forEach((member, takesPart) -> {
+                if (!takesPart) {
+                    confirmed.forget(member);
+                }
+            });
+            return those(answers, takesPart -> takesPart);
+        } catch (StatusRuntimeException refused) {
+            LOG.warnf("Registration refuses to tell of participants: %s", refused.getStatus());
+            return Set.of();
+        }
+    }
+
+    private Set<Member> holdingARole(List<Member> doubtful, Deadline deadline) {
+        try {
+            var answers = roles.refresh(doubtful, members -> registration.roles(members, deadline));
+            return those(answers, held -> !held.isEmpty());
+        } catch (StatusRuntimeException refused) {
+            LOG.warnf("Registration refuses to tell of roles: %s", refused.getStatus());
+            return Set.of();
+        }
+    }
+
+    private static <A> Set<Member> those(Map<Member, A> answers, Predicate<A> wanted) {
+        return answers.entrySet().stream()
+                .filter(answer -> wanted.test(answer.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private boolean belongs(UUID conference, UUID subject) {
         return !participants.takingPart(conference, Set.of(subject)).isEmpty()
                 || takesPartAfterAll(new Member(conference, subject))
                 || !rolesOrNone(() -> roles(conference, subject)).isEmpty()
-                || hasRoleAfterAll(conference, subject);
-    }
-
-    private boolean hasRoleAfterAll(UUID conference, UUID subject) {
-        return !rolesOrNone(() -> roles.refresh(new Member(conference, subject)))
-                .isEmpty();
-    }
-
-    private Set<Role> rolesAskedAgain(UUID conference, UUID subject) {
-        return roles.refresh(new Member(conference, subject));
-    }
-
-    private Set<UUID> confirmed(UUID conference, Collection<UUID> subjects) {
-        try {
-            return registration.takingPart(conference, subjects);
-        } catch (StatusRuntimeException silent) {
-            LOG.warnf(
-                    "Registration gives no answer on participants: %s",
-                    silent.getStatus().getCode());
-            return Set.of();
-        }
+                || !rolesOrNone(() -> roles.refresh(new Member(conference, subject)))
+                        .isEmpty();
     }
 
     /// A yes is held; a no is forgotten at once, so that who has just registered gets in.

@@ -24,4 +24,13 @@ public interface RightsConfig {
     /// How long one call may take: a person waits for it.
     @WithDefault("2s")
     Duration deadline();
+
+    /// How long all calls for one batch of watchers may take together. Edge waits two seconds for the whole answer and
+    /// closes what is not confirmed in time: those who are known must not wait for those who are not.
+    @WithDefault("1s")
+    Duration together();
+
+    /// How many calls of one batch are under way at once: more than registration's database takes only wait there.
+    @WithDefault("32")
+    int atOnce();
 }
