@@ -20,6 +20,11 @@ public interface UpstreamConfig {
     @WithDefault("1s")
     Duration connectTimeout();
 
+    /// How long a request waits for a connection to a peer that has all it may have in use. A burst is over by then; a
+    /// peer that hangs would otherwise hold everyone for as long as it may be silent, one after the other.
+    @WithDefault("5s")
+    Duration turn();
+
     /// How long a peer may be silent within an exchange. An import of a large schedule takes seconds.
     @WithDefault("30s")
     Duration silence();

@@ -70,7 +70,7 @@ public class Upstreams {
         return List.of(registration, sessions, qna);
     }
 
-    /// A request to a peer, on a connection of this event loop.
+    /// A request to a peer, on a connection of this event loop; fails when none is free for too long.
     ///
     /// @param target path and query, as they go over the wire
     public Future<HttpClientRequest> request(Upstream peer, HttpMethod method, String target) {
@@ -79,6 +79,8 @@ public class Upstreams {
                 .setPort(peer.port())
                 .setMethod(method)
                 .setURI(target)
+                // Of the wait for a connection of the pool, too.
+                .setConnectTimeout(config.turn().toMillis())
                 .setIdleTimeout(config.silence().toMillis());
         return client().request(options);
     }
