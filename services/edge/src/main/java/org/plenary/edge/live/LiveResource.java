@@ -120,7 +120,10 @@ class LiveResource {
         });
         var watching = new Watcher(stream, login, clock.instant());
         watcher.set(watching);
-        session.watchers().add(watching);
+        if (!session.admit(watching)) {
+            Refusal.unavailable().send(context);
+            return;
+        }
         session.fan().join(stream, context.request().getHeader("Last-Event-ID"));
     }
 

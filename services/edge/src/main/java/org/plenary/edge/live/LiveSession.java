@@ -41,6 +41,7 @@ final class LiveSession {
     private long watchedAtNanos = System.nanoTime();
     private int saidOpen;
     private long saidAtNanos;
+    private boolean gone;
 
     LiveSession(String id, LiveConfig config, LiveTraces traces) {
         this.id = id;
@@ -86,6 +87,7 @@ final class LiveSession {
         told = first;
         isPublic = board.isPublic();
         withdrawn = board.isWithdrawn();
+        watchedAtNanos = System.nanoTime();
         fan = new Fan(streams, meters, () -> LiveJson.snapshot(first));
     }
 
@@ -174,11 +176,28 @@ final class LiveSession {
         return true;
     }
 
-    /// Whether nobody has watched for so long that it may be let go.
-    synchronized boolean isIdle() {
-        return fan != null
+    /// Notes that somebody is about to watch: it stays for another while.
+    ///
+    /// @return false when it was let go just now
+    synchronized boolean want() {
+        watchedAtNanos = System.nanoTime();
+        return !gone;
+    }
+
+    /// Lets a watcher in.
+    ///
+    /// @return false when it was let go since they came: it gets no events any more, so their stream would stay
+    // silent
+    synchronized boolean admit(Watcher watcher) {
+        return !gone && watchers.add(watcher);
+    }
+
+    /// Lets it go when nobody has watched for long enough; from then on nobody is let in.
+    synchronized boolean letGo() {
+        gone = fan != null
                 && watchers.isEmpty()
                 && System.nanoTime() - watchedAtNanos > config.idle().toNanos();
+        return gone;
     }
 
     /// This replica's count if the others are to be told now: it changed, or is to be repeated; else -1.

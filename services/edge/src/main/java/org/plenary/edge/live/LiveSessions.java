@@ -96,8 +96,11 @@ class LiveSessions {
             return Future.succeededFuture(new Opening.Unknown());
         }
         var entry = openings.get(id);
-        if (entry != null) {
+        if (entry != null && entry.session().want()) {
             return entry.opening();
+        }
+        if (entry != null) {
+            forget(entry.session());
         }
         if (openings.size() >= config.sessions()) {
             LOG.warn("Too many sessions are followed");
@@ -123,15 +126,16 @@ class LiveSessions {
         });
         opening.onSuccess(came -> {
             if (!(came instanceof Opening.Open)) {
-                ticker.execute(() -> forget(id));
+                ticker.execute(() -> forget(session));
             }
         });
         return new Entry(session, opening);
     }
 
-    private void forget(String id) {
-        openings.remove(id);
-        sessions.remove(id);
+    /// Forgets this very one: under its id there may be another by now.
+    private void forget(LiveSession session) {
+        openings.computeIfPresent(session.id(), (id, entry) -> entry.session() == session ? null : entry);
+        sessions.remove(session.id(), session);
     }
 
     /// The session if it is followed here, or about to be.
@@ -188,8 +192,8 @@ class LiveSessions {
                     .onSuccess(state -> take(session, state, null))
                     .onFailure(silent -> LOG.warnf("A full board was not completed: %s", silent.getMessage()));
         }
-        if (session.isIdle()) {
-            forget(session.id());
+        if (session.letGo()) {
+            forget(session);
         }
     }
 }

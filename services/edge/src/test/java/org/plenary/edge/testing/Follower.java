@@ -36,7 +36,8 @@ public final class Follower implements AutoCloseable {
     private volatile boolean ended;
 
     private Follower(String path, Map<String, String> headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + path))
+                .timeout(SOON);
         headers.forEach(request::header);
         response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() == 200) {

@@ -1,0 +1,74 @@
+package org.plenary.edge.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.edge.testing.Follower;
+import org.plenary.edge.testing.OwnersPeer;
+import org.plenary.edge.testing.WirePeer;
+import org.plenary.platform.testing.RealServers;
+
+/// How a stream begins when its owners answer late or nonsense, and how many may begin.
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "edge"))
+@WithTestResource(WirePeer.class)
+@WithTestResource(OwnersPeer.class)
+@TestProfile(OpeningTest.Narrow.class)
+class OpeningTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    private final String session = UUID.randomUUID().toString();
+    private final String live = "/api/v1/live/sessions/" + session;
+
+    @Inject
+    LiveSessions sessions;
+
+    /// Sessions that nobody watches are let go at once.
+    public static class Narrow implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("plenary.live.idle", "300ms");
+        }
+    }
+
+    @BeforeEach
+    void answerAtOnce() {
+        OwnersPeer.snapshots(OwnersPeer::open);
+        OwnersPeer.rights(CompletableFuture.completedFuture(true));
+    }
+
+    @Test
+    void aSessionThatWasLetGoWhileARightWasAskedForTakesNobodyIn() {
+        OwnersPeer.snapshots(OwnersPeer::closed);
+        var answered = new CompletableFuture<Boolean>();
+        OwnersPeer.rights(answered);
+        var coming = CompletableFuture.supplyAsync(() -> Follower.of(live));
+        await().atMost(SOON).until(() -> OwnersPeer.asked().contains(session));
+        await().atMost(SOON).until(() -> sessions.find(session) == null);
+        answered.complete(true);
+
+        try (var late = coming.join()) {
+            assertThat(late.status())
+                    .as("a stream of it would never show anything")
+                    .isEqualTo(503);
+            assertThat(late.header("Retry-After")).isNotEmpty();
+        }
+        try (var again = Follower.of(live)) {
+            assertThat(again.status()).isEqualTo(200);
+        }
+    }
+}
