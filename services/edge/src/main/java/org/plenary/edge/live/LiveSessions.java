@@ -39,7 +39,7 @@ class LiveSessions {
         /// There is no such session.
         record Unknown() implements Opening {}
 
-        /// Its owners gave no answer, or too many are followed already.
+        /// Its owners gave no answer or one that cannot be used, or too many are followed already.
         record Silent() implements Opening {}
     }
 
@@ -113,17 +113,22 @@ class LiveSessions {
     private Entry begin(String id) {
         var session = new LiveSession(id, config, traces);
         sessions.put(id, session);
-        var opening = owners.start(id).map(start -> switch (start) {
-            case Start.Known(var state) -> {
-                session.begin(state, streams, meters);
-                yield (Opening) new Opening.Open(session);
-            }
-            case Start.Unknown none -> {
-                unknown.put(id, true);
-                yield new Opening.Unknown();
-            }
-            case Start.Silent silent -> new Opening.Silent();
-        });
+        var opening = owners.start(id)
+                .map(start -> switch (start) {
+                    case Start.Known(var state) -> {
+                        session.begin(state, streams, meters);
+                        yield (Opening) new Opening.Open(session);
+                    }
+                    case Start.Unknown none -> {
+                        unknown.put(id, true);
+                        yield new Opening.Unknown();
+                    }
+                    case Start.Silent silent -> new Opening.Silent();
+                })
+                .otherwise(failure -> {
+                    LOG.errorf(failure, "A session could not be begun from what its owners said");
+                    return new Opening.Silent();
+                });
         opening.onSuccess(came -> {
             if (!(came instanceof Opening.Open)) {
                 ticker.execute(() -> forget(session));

@@ -3,6 +3,7 @@ package org.plenary.edge.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Timestamp;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +20,7 @@ import org.plenary.edge.testing.Follower;
 import org.plenary.edge.testing.OwnersPeer;
 import org.plenary.edge.testing.WirePeer;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.proto.sessions.v1.Update;
 
 /// How a stream begins when its owners answer late or nonsense, and how many may begin.
 @QuarkusTest
@@ -70,5 +72,23 @@ class OpeningTest {
         try (var again = Follower.of(live)) {
             assertThat(again.status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void anAnswerThatCannotBeUsedIsForgottenLikeNone() {
+        OwnersPeer.snapshots(id -> OwnersPeer.open(id)
+                .addUpdates(Update.newBuilder()
+                        .setId("1")
+                        .setPostedAt(Timestamp.newBuilder().setSeconds(Long.MAX_VALUE))));
+        try (var refused = Follower.of(live)) {
+            assertThat(refused.status()).isEqualTo(503);
+        }
+
+        OwnersPeer.snapshots(OwnersPeer::open);
+        await().atMost(SOON).until(() -> {
+            try (var again = Follower.of(live)) {
+                return again.status() == 200;
+            }
+        });
     }
 }
