@@ -81,6 +81,15 @@ class Topics {
     }
 
     private void run(Consumer<ConsumerRecord<String, byte[]>> reader) {
+        try {
+            readOn(reader);
+        } finally {
+            // Who would begin now would never be told of a change.
+            ready = false;
+        }
+    }
+
+    private void readOn(Consumer<ConsumerRecord<String, byte[]>> reader) {
         while (!stopping) {
             try (var reading = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
                 consumer = reading;
@@ -88,7 +97,12 @@ class Topics {
             } catch (WakeupException stopped) {
                 return;
             } catch (KafkaException failure) {
+                // Still ready: nothing is lost, the next consumer goes on where this one was.
                 LOG.warnf("Topics cannot be read just now: %s", failure.getMessage());
+                rest();
+            } catch (RuntimeException unforeseen) {
+                ready = false;
+                LOG.errorf(unforeseen, "Topics could not be read, for a reason that is not Kafka's");
                 rest();
             }
         }
