@@ -11,6 +11,9 @@ public final class Refusal {
     /// How long a caller waits before trying again when a part gives no answer.
     private static final long REST_SECONDS = 2;
 
+    /// Streams end slowly: people leave, or close a tab.
+    private static final long STREAMS_REST_SECONDS = 10;
+
     private final int status;
     private final String title;
     private final String code;
@@ -57,6 +60,15 @@ public final class Refusal {
                 "tooMany",
                 "Too many requests from this address. Please wait a little.",
                 Math.max(1, retryAfter.toSeconds()));
+    }
+
+    public static Refusal tooManyStreams() {
+        return new Refusal(
+                429,
+                "Too Many Requests",
+                "tooManyStreams",
+                "Too many live streams are open from this address. Please close some, or wait a little.",
+                STREAMS_REST_SECONDS);
     }
 
     public static Refusal unavailable() {

@@ -1,6 +1,5 @@
 /// What every answer of edge has in common: refusals in one shape, security headers, paths that cannot be misread,
-/// and
-/// whether a call comes from a page of ours.
+/// whether a call comes from a page of ours, and how much one address may ask.
 ///
 /// All routes of edge are Vert.x routes on the event loop; nothing here waits.
 ///

@@ -12,10 +12,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.plenary.edge.http.AddressLimit;
 import org.plenary.edge.http.Paths;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.signin.Login;
 import org.plenary.edge.signin.Logins;
+import org.plenary.edge.signin.VisitorLimit;
 import org.plenary.edge.stream.Stream;
 import org.plenary.edge.stream.StreamConfig;
 import org.plenary.edge.stream.StreamMeters;
@@ -28,6 +30,8 @@ class LiveResource {
     private final OwnersGrpc owners;
     private final Topics topics;
     private final Logins logins;
+    private final VisitorLimit visitors;
+    private final AddressLimit addresses;
     private final StreamConfig streams;
     private final StreamMeters meters;
     private final InstantSource clock;
@@ -37,6 +41,8 @@ class LiveResource {
             OwnersGrpc owners,
             Topics topics,
             Logins logins,
+            VisitorLimit visitors,
+            AddressLimit addresses,
             StreamConfig streams,
             StreamMeters meters,
             InstantSource clock) {
@@ -44,6 +50,8 @@ class LiveResource {
         this.owners = owners;
         this.topics = topics;
         this.logins = logins;
+        this.visitors = visitors;
+        this.addresses = addresses;
         this.streams = streams;
         this.meters = meters;
         this.clock = clock;
@@ -67,6 +75,14 @@ class LiveResource {
             Refusal.unavailable().send(context);
             return;
         }
+        visitors.refusal(context)
+                .onSuccess(wait -> here(
+                        context,
+                        () -> wait.ifPresentOrElse(
+                                rest -> Refusal.tooMany(rest).send(context), () -> open(context, id))));
+    }
+
+    private void open(RoutingContext context, String id) {
         sessions.open(id).onSuccess(opening -> here(context, () -> opened(context, opening)));
     }
 
@@ -111,20 +127,33 @@ class LiveResource {
         if (context.response().closed()) {
             return;
         }
-        var watcher = new AtomicReference<@Nullable Watcher>();
-        var stream = Stream.begin(context.request(), streams, meters, () -> {
-            var gone = watcher.get();
+        var caller = context.request().remoteAddress();
+        if (!addresses.open(caller)) {
+            Refusal.tooManyStreams().send(context);
+            return;
+        }
+        var held = new AtomicReference<@Nullable Watcher>();
+        Runnable leave = () -> {
+            var gone = held.getAndSet(null);
             if (gone != null) {
                 session.watchers().remove(gone);
+                addresses.closed(caller);
             }
-        });
+        };
+        var stream = Stream.begin(context.request(), streams, meters, leave);
         var watching = new Watcher(stream, login, clock.instant());
-        watcher.set(watching);
+        held.set(watching);
         if (!session.admit(watching)) {
+            leave.run();
             Refusal.unavailable().send(context);
             return;
         }
-        session.fan().join(stream, context.request().getHeader("Last-Event-ID"));
+        try {
+            session.fan().join(stream, context.request().getHeader("Last-Event-ID"));
+        } catch (RuntimeException failure) {
+            leave.run();
+            throw failure;
+        }
     }
 
     /// Back on the request's own event loop.

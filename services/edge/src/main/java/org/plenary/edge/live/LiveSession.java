@@ -187,7 +187,7 @@ final class LiveSession {
     /// Lets a watcher in.
     ///
     /// @return false when it was let go since they came: it gets no events any more, so their stream would stay
-    // silent
+    ///     silent
     synchronized boolean admit(Watcher watcher) {
         return !gone && watchers.add(watcher);
     }

@@ -159,6 +159,7 @@ class PageResource {
             // The page's script offers the sign-in.
             case Read.LoginNeeded needed -> send(context, 200, templates.shell(name));
             case Read.Silent silent -> unavailable(context);
+            case Read.TooMany(var rest) -> retry(context, 429, Math.max(1, rest.toSeconds()));
         }
     }
 
@@ -187,8 +188,12 @@ class PageResource {
 
     private void unavailable(RoutingContext context) {
         LOG.warn("A page could not be shown: a service gives no answer");
-        context.response().putHeader("Retry-After", Long.toString(RETRY_SECONDS));
-        send(context, 503, templates.retrying("error", RETRY_SECONDS));
+        retry(context, 503, RETRY_SECONDS);
+    }
+
+    private void retry(RoutingContext context, int status, long seconds) {
+        context.response().putHeader("Retry-After", Long.toString(seconds));
+        send(context, status, templates.retrying("error", seconds));
     }
 
     private static void send(RoutingContext context, int status, String html) {

@@ -1,5 +1,7 @@
 package org.plenary.edge.page;
 
+import java.time.Duration;
+
 /// What a service said to a question of ours.
 sealed interface Read {
 
@@ -13,6 +15,11 @@ sealed interface Read {
 
     /// It is there, for those who sign in.
     record LoginNeeded() implements Read {}
+
+    /// It was not asked for: the caller's address has asked for too much.
+    ///
+    /// @param rest how long until it may ask again
+    record TooMany(Duration rest) implements Read {}
 
     /// No answer, or none that helps.
     record Silent() implements Read {}

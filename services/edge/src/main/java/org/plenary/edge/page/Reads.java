@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.signin.Login;
 import org.plenary.edge.signin.Logins;
+import org.plenary.edge.signin.VisitorLimit;
 import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
 
@@ -27,12 +28,14 @@ class Reads {
 
     private final Upstreams upstreams;
     private final Logins logins;
+    private final VisitorLimit visitors;
     private final int pagesMax;
     private final Cache<String, Future<Read>> shared;
 
-    Reads(Upstreams upstreams, Logins logins, PageConfig config) {
+    Reads(Upstreams upstreams, Logins logins, VisitorLimit visitors, PageConfig config) {
         this.upstreams = upstreams;
         this.logins = logins;
+        this.visitors = visitors;
         this.pagesMax = config.pages();
         this.shared = Caffeine.newBuilder()
                 .maximumSize(config.answers())
@@ -52,10 +55,11 @@ class Reads {
 
     private Future<Read> read(RoutingContext context, Upstream peer, String path, boolean list) {
         var here = context.vertx().getOrCreateContext();
-        return asVisitor(peer, path, list)
+        return asVisitor(context, peer, path, list)
                 .compose(read -> switch (read) {
                     case Read.Found found -> Future.succeededFuture(found);
                     case Read.Silent silent -> Future.succeededFuture(silent);
+                    case Read.TooMany tooMany -> Future.succeededFuture(tooMany);
                     case Read.Missing missing -> inOwnName(context, peer, path, list, missing);
                     case Read.LoginNeeded needed -> inOwnName(context, peer, path, list, needed);
                 })
@@ -64,6 +68,17 @@ class Reads {
                     here.runOnContext(back -> promise.complete(done.succeeded() ? done.result() : new Read.Silent()));
                     return promise.future();
                 });
+    }
+
+    /// What is shown again costs nobody anything; what has to be asked for counts as a visitor's call.
+    private Future<Read> asVisitor(RoutingContext context, Upstream peer, String path, boolean list) {
+        var held = shared.getIfPresent(path);
+        return held != null
+                ? held
+                : visitors.refusal(context)
+                        .compose(wait -> wait.isPresent()
+                                ? Future.succeededFuture(new Read.TooMany(wait.get()))
+                                : asVisitor(peer, path, list));
     }
 
     private Future<Read> asVisitor(Upstream peer, String path, boolean list) {

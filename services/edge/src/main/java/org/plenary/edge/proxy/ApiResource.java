@@ -4,12 +4,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.http.EdgeConfig;
 import org.plenary.edge.http.Origin;
 import org.plenary.edge.http.Refusal;
-import org.plenary.edge.signin.Login;
 import org.plenary.edge.signin.Logins;
+import org.plenary.edge.signin.VisitorLimit;
 import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
 
@@ -28,15 +30,15 @@ class ApiResource {
     private final ProxyConfig bounds;
     private final Upstreams upstreams;
     private final Logins logins;
-    private final AddressLimit addresses;
+    private final VisitorLimit visitors;
 
-    ApiResource(EdgeConfig config, ProxyConfig bounds, Upstreams upstreams, Logins logins, AddressLimit addresses) {
+    ApiResource(EdgeConfig config, ProxyConfig bounds, Upstreams upstreams, Logins logins, VisitorLimit visitors) {
         this.config = config;
         this.origin = Origin.of(config.publicUrl());
         this.bounds = bounds;
         this.upstreams = upstreams;
         this.logins = logins;
-        this.addresses = addresses;
+        this.visitors = visitors;
     }
 
     void routes(@Observes Router router) {
@@ -58,13 +60,11 @@ class ApiResource {
             return;
         }
         if (logins.hasBearer(context)) {
-            pass(context, peer, null);
+            visitors.refusalUncounted(context).onSuccess(wait -> passUnless(wait, context, peer));
             return;
         }
         if (!logins.hasCookie(context)) {
-            addresses
-                    .refusal(request.remoteAddress())
-                    .ifPresentOrElse(wait -> Refusal.tooMany(wait).send(context), () -> pass(context, peer, null));
+            visitors.refusal(context).onSuccess(wait -> passUnless(wait, context, peer));
             return;
         }
         if (!origin.mayAct(request.method().name(), request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"))) {
@@ -74,22 +74,36 @@ class ApiResource {
             return;
         }
         logins.of(context)
-                .onSuccess(login ->
-                        pass(context, peer, login.map(Login::accessToken).orElse(null)));
+                .onSuccess(login -> login.ifPresentOrElse(
+                        known -> pass(context, peer, known.accessToken()),
+                        () -> visitors.refusal(context).onSuccess(wait -> passUnless(wait, context, peer))));
+    }
+
+    private void passUnless(Optional<Duration> wait, RoutingContext context, Upstream peer) {
+        if (wait.isEmpty()) {
+            pass(context, peer, null);
+        } else {
+            Refusal.tooMany(wait.get()).send(context);
+            context.request().resume();
+        }
     }
 
     private void pass(RoutingContext context, Upstream peer, @Nullable String token) {
         var query = context.request().query();
         var path = context.normalizedPath();
         var target = query == null ? path : path + "?" + query;
-        new Passage(
-                        context,
-                        upstreams,
-                        peer,
-                        target,
-                        config.publicUrl(),
-                        bounds.bodyLimit().asLongValue(),
-                        token)
-                .begin();
+        var passage = new Passage(
+                context,
+                upstreams,
+                peer,
+                target,
+                config.publicUrl(),
+                bounds.bodyLimit().asLongValue(),
+                token);
+        if (token == null && logins.hasBearer(context)) {
+            // The services judge a program's token; edge does so only once the address has used up what it may do.
+            passage.whenNotKnown(() -> visitors.refused(context));
+        }
+        passage.begin();
     }
 }

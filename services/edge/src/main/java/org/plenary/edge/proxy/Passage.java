@@ -24,6 +24,8 @@ final class Passage {
 
     private static final Logger LOG = Logger.getLogger(Passage.class);
 
+    private static final int UNAUTHORIZED = 401;
+
     /// What is worth being packed, and how large it must be for that.
     private static final int PACKED_BYTES_MIN = 1_000;
 
@@ -39,6 +41,7 @@ final class Passage {
     private final URI publicUrl;
     private final long bodyBytesMax;
     private final @Nullable String token;
+    private Runnable whenNotKnown = () -> {};
     private boolean identified = true;
     private boolean retried;
     private boolean refused;
@@ -68,6 +71,12 @@ final class Passage {
     /// Lets no `Authorization` through either: for what is served to everyone alike.
     Passage withoutIdentity() {
         identified = false;
+        return this;
+    }
+
+    /// Says what is done when the peer answers that it does not know who is calling (401).
+    Passage whenNotKnown(Runnable then) {
+        whenNotKnown = then;
         return this;
     }
 
@@ -151,6 +160,9 @@ final class Passage {
     private void answer(HttpClientResponse answer) {
         if (refused) {
             return;
+        }
+        if (answer.statusCode() == UNAUTHORIZED) {
+            whenNotKnown.run();
         }
         response.setStatusCode(answer.statusCode());
         var packedBefore = response.headers().get(HttpHeaders.CONTENT_ENCODING);

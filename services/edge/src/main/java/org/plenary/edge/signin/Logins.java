@@ -20,6 +20,7 @@ public class Logins {
 
     private static final Logger LOG = Logger.getLogger(Logins.class);
     private static final String COOKIE = "q_session";
+    private static final String BEARER = "Bearer ";
     private static final String AUDIENCE = "plenary";
 
     /// Stands in for the extension's own reaction, which would redirect: whoever asks decides.
@@ -31,9 +32,11 @@ public class Logins {
         return cookies != null && cookies.contains(COOKIE);
     }
 
-    /// Whether a request carries a token of its own.
+    /// Whether a request carries a token of its own. Any other scheme is passed over by the services, as if it had not
+    /// been sent.
     public boolean hasBearer(RoutingContext context) {
-        return context.request().headers().contains("Authorization");
+        var authorization = context.request().getHeader("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     /// Who is behind a request; empty without a login and with one that has ended. The request's body waits

@@ -10,7 +10,8 @@
 ///
 /// What always holds: a token never reaches a page; a redirect never leads to another origin; a program's bearer
 /// token
-/// is passed on and judged by the services.
+/// is passed on and judged by the services. Only a login that holds lifts the limit of an address
+/// ([org.plenary.edge.signin.VisitorLimit]).
 @NullMarked
 package org.plenary.edge.signin;
 

@@ -7,27 +7,26 @@ import com.google.protobuf.Timestamp;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.edge.testing.Follower;
+import org.plenary.edge.testing.Narrow;
 import org.plenary.edge.testing.OwnersPeer;
 import org.plenary.edge.testing.WirePeer;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.proto.sessions.v1.Update;
 
-/// How a stream begins when its owners answer late or nonsense, and how many may begin.
+/// How a stream begins when its owners answer late or nonsense.
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "edge"))
 @WithTestResource(WirePeer.class)
 @WithTestResource(OwnersPeer.class)
-@TestProfile(OpeningTest.Narrow.class)
+@TestProfile(Narrow.class)
 class OpeningTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -37,15 +36,6 @@ class OpeningTest {
 
     @Inject
     LiveSessions sessions;
-
-    /// Sessions that nobody watches are let go at once.
-    public static class Narrow implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("plenary.live.idle", "300ms");
-        }
-    }
 
     @BeforeEach
     void answerAtOnce() {

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.plenary.edge.testing.Narrow;
 import org.plenary.edge.testing.OwnersPeer;
 import org.plenary.edge.testing.WirePeer;
 import org.plenary.platform.testing.RealServers;
@@ -26,7 +27,7 @@ import org.plenary.proto.qna.v1.Tally;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "edge"))
 @WithTestResource(WirePeer.class)
 @WithTestResource(OwnersPeer.class)
-@TestProfile(OpeningTest.Narrow.class)
+@TestProfile(Narrow.class)
 class TopicsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);

@@ -18,6 +18,7 @@ import org.plenary.proto.sessions.v1.GetSnapshotResponse;
 import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.proto.sessions.v1.MayWatchRequest;
 import org.plenary.proto.sessions.v1.MayWatchResponse;
+import org.plenary.proto.sessions.v1.NotFound;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc;
 import org.plenary.proto.sessions.v1.Session;
 import org.plenary.proto.sessions.v1.Snapshot;
@@ -29,15 +30,15 @@ public final class OwnersPeer implements QuarkusTestResourceLifecycleManager {
 
     private static final int AFTER_THE_WIRE_PEER = 10;
 
-    private static volatile Function<String, Snapshot.Builder> snapshots = OwnersPeer::open;
+    private static volatile Function<String, Snapshot.@Nullable Builder> snapshots = OwnersPeer::open;
     private static volatile CompletableFuture<?> rights = CompletableFuture.completedFuture(true);
 
     private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
 
     private @Nullable Server server;
 
-    /// Says what is known of a session, by its id, from now on.
-    public static void snapshots(Function<String, Snapshot.Builder> answer) {
+    /// Says what is known of a session, by its id, from now on; null when there is no such session.
+    public static void snapshots(Function<String, Snapshot.@Nullable Builder> answer) {
         snapshots = answer;
     }
 
@@ -100,9 +101,15 @@ public final class OwnersPeer implements QuarkusTestResourceLifecycleManager {
 
         @Override
         public void getSnapshot(GetSnapshotRequest asked, StreamObserver<GetSnapshotResponse> caller) {
-            caller.onNext(GetSnapshotResponse.newBuilder()
-                    .setSnapshot(snapshots.apply(asked.getSessionId()))
-                    .build());
+            var known = snapshots.apply(asked.getSessionId());
+            caller.onNext(
+                    known == null
+                            ? GetSnapshotResponse.newBuilder()
+                                    .setNotFound(NotFound.getDefaultInstance())
+                                    .build()
+                            : GetSnapshotResponse.newBuilder()
+                                    .setSnapshot(known)
+                                    .build());
             caller.onCompleted();
         }
 
