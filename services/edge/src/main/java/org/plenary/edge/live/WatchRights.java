@@ -45,7 +45,8 @@ class WatchRights {
         vertx.cancelTimer(timer);
     }
 
-    /// Ends what a person who signs out has open.
+    /// Ends what a person who signs out has open on this replica. Another replica is not told: there a stream ends with
+    /// the access token that opened it.
     void loggedOut(@Observes LoggedOut gone) {
         closed().forEach(session -> session.watchers().stream()
                 .filter(watcher -> watcher.isOf(gone))

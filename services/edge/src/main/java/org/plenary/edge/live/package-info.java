@@ -15,8 +15,9 @@
 /// from there when Kafka was away.
 ///
 /// What always holds: a session that is not public is watched only by those who may, asked on connect and every four
-/// seconds for all at once; a no, a sign-out or ten seconds of silence ends the stream. An owner that is silent on
-/// connect makes 503; silent later, the last state stands. Nothing here asks a database.
+/// seconds for all at once; a no, a sign-out or ten seconds of silence ends the stream. A sign-out ends at once what
+/// is open on the replica that served it; on any other it ends with the access token, minutes later. An owner that is
+/// silent on connect makes 503; silent later, the last state stands. Nothing here asks a database.
 @NullMarked
 package org.plenary.edge.live;
 
