@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,9 @@ class MediaMtxTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final String path = UUID.randomUUID().toString();
+    /// The connections that were let in, by the id that the hook was told.
+    private final Set<Object> admitted = ConcurrentHashMap.newKeySet();
+
     private FarEnd sessions;
     private MediaMtx server;
 
@@ -40,9 +45,10 @@ class MediaMtxTest {
         sessions.admit(body -> {
             try {
                 var asked = new ObjectMapper().readValue(body, Map.class);
-                return "publish".equals(asked.get("action"))
+                boolean granted = "publish".equals(asked.get("action"))
                         && path.equals(asked.get("path"))
                         && KEY.equals(asked.get("password"));
+                return granted && admitted.add(asked.get("id"));
             } catch (java.io.IOException e) {
                 return false;
             }
@@ -113,6 +119,7 @@ class MediaMtxTest {
             try (var picture = TestPicture.publish(protocol.getValue())) {
                 Eventually.holds("ready", SOON, () -> server.web().isReady(path));
                 var id = server.web().path(path).path("source").path("id").asText();
+                assertTrue(admitted.contains(id), "the hook was told of this very connection");
                 var kick = "/v3/" + protocol.getKey() + "conns/kick/" + id;
                 assertEquals(200, server.web().control("POST", kick).statusCode());
                 Eventually.holds("cut", SOON, () -> !server.web().isReady(path));
