@@ -79,7 +79,23 @@ class LiveResource {
                 .onSuccess(wait -> here(
                         context,
                         () -> wait.ifPresentOrElse(
-                                rest -> Refusal.tooMany(rest).send(context), () -> open(context, id))));
+                                rest -> Refusal.tooMany(rest).send(context), () -> identify(context, id))));
+    }
+
+    /// A token that stands for nobody is told of, as everywhere; a cookie may just be yesterday's.
+    private void identify(RoutingContext context, String id) {
+        if (!logins.hasBearer(context)) {
+            open(context, id);
+            return;
+        }
+        logins.of(context)
+                .onSuccess(login -> here(context, () -> {
+                    if (login.isPresent()) {
+                        open(context, id);
+                    } else {
+                        Refusal.loginNeeded().send(context);
+                    }
+                }));
     }
 
     private void open(RoutingContext context, String id) {

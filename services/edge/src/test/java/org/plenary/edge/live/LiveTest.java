@@ -157,6 +157,14 @@ class LiveTest {
     }
 
     @Test
+    void aTokenOfNobodyIsRefusedThoughTheSessionIsOpenToAll() {
+        var hall = Hall.with("open");
+        assertThat(Follower.of(hall.live(), Map.of("Authorization", "Bearer of nothing"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void viewersAreCountedOverAllReplicas() {
         var hall = Hall.with("open");
         try (var one = Follower.of(hall.live());
