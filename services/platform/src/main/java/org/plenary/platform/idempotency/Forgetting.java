@@ -2,8 +2,6 @@ package org.plenary.platform.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.outbox.LeaderDuty;
 
@@ -16,22 +14,21 @@ class Forgetting implements LeaderDuty {
 
     private final Database database;
     private final Answers answers;
-    private final InstantSource clock;
-    private Instant next = Instant.MIN;
 
-    Forgetting(Database database, Answers answers, InstantSource clock) {
+    Forgetting(Database database, Answers answers) {
         this.database = database;
         this.answers = answers;
-        this.clock = clock;
+    }
+
+    @Override
+    public Duration pace() {
+        return PACE;
     }
 
     @Override
     public void perform() {
-        var now = clock.instant();
-        if (now.isBefore(next)) {
-            return;
+        while (answers.forget(database, AT_ONCE) == AT_ONCE) {
+            // More may wait.
         }
-        // A full batch means that more may wait: the next round goes on.
-        next = answers.forget(database, AT_ONCE) == AT_ONCE ? now : now.plus(PACE);
     }
 }

@@ -27,7 +27,7 @@ class OutboxRelay {
     private final OutboxConfig config;
     private final RelaySignal signal;
     private final Publisher publisher;
-    private final List<LeaderDuty> duties;
+    private final List<PacedDuty> duties;
     private final InstantSource clock;
     private final AtomicLong lagMillis = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
@@ -47,7 +47,7 @@ class OutboxRelay {
         this.config = config;
         this.signal = signal;
         this.publisher = publisher;
-        this.duties = duties.stream().toList();
+        this.duties = duties.stream().map(PacedDuty::new).toList();
         this.clock = clock;
         metrics.gauge("plenary.outbox.lag.millis", lagMillis);
         metrics.more().counter("plenary.outbox.published", List.of(), published);
@@ -114,19 +114,11 @@ class OutboxRelay {
     private void performDuties() {
         try {
             while (leading && !stopping) {
-                duties.forEach(OutboxRelay::perform);
+                duties.forEach(PacedDuty::performWhenDue);
                 signal.awaitDuty(config.poll());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void perform(LeaderDuty duty) {
-        try {
-            duty.perform();
-        } catch (RuntimeException failure) {
-            LOG.warnf("%s failed, trying again: %s", duty.getClass().getSimpleName(), failure.toString());
         }
     }
 

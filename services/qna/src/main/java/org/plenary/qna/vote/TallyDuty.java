@@ -21,7 +21,6 @@ class TallyDuty implements LeaderDuty {
     private final VoteConfig config;
     private final InstantSource clock;
     private final AtomicLong lagMillis;
-    private Instant next = Instant.MIN;
     private Instant nextSweep = Instant.MIN;
     private boolean swept = true;
 
@@ -41,12 +40,13 @@ class TallyDuty implements LeaderDuty {
     }
 
     @Override
+    public Duration pace() {
+        return config.tallyPace();
+    }
+
+    @Override
     public void perform() {
         var now = clock.instant();
-        if (now.isBefore(next)) {
-            return;
-        }
-        next = now.plus(config.tallyPace());
         var since = tallies.dueSince();
         lagMillis.set(
                 since.map(noted -> Math.max(0, Duration.between(noted, now).toMillis()))

@@ -2,8 +2,6 @@ package org.plenary.qna.window;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.plenary.platform.outbox.LeaderDuty;
 
 /// Tells everyone when a planned closing has come. Nothing depends on its pace: the rule looks at the clock itself.
@@ -14,21 +12,18 @@ class WindowDuty implements LeaderDuty {
     private static final Duration PACE = Duration.ofMillis(500);
 
     private final Windows windows;
-    private final InstantSource clock;
-    private Instant next = Instant.MIN;
 
-    WindowDuty(Windows windows, InstantSource clock) {
+    WindowDuty(Windows windows) {
         this.windows = windows;
-        this.clock = clock;
+    }
+
+    @Override
+    public Duration pace() {
+        return PACE;
     }
 
     @Override
     public void perform() {
-        var now = clock.instant();
-        if (now.isBefore(next)) {
-            return;
-        }
-        next = now.plus(PACE);
         windows.closeOverdue();
     }
 }

@@ -2,8 +2,6 @@ package org.plenary.registration.registration;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import org.plenary.platform.outbox.LeaderDuty;
 
 /// Finishes what a crash cut short: a raised capacity moves many up in several transactions, and a process may die
@@ -15,21 +13,18 @@ class MovingUp implements LeaderDuty {
     private static final Duration PACE = Duration.ofSeconds(10);
 
     private final Registrations registrations;
-    private final InstantSource clock;
-    private Instant next = Instant.MIN;
 
-    MovingUp(Registrations registrations, InstantSource clock) {
+    MovingUp(Registrations registrations) {
         this.registrations = registrations;
-        this.clock = clock;
+    }
+
+    @Override
+    public Duration pace() {
+        return PACE;
     }
 
     @Override
     public void perform() {
-        var now = clock.instant();
-        if (now.isBefore(next)) {
-            return;
-        }
-        next = now.plus(PACE);
         registrations.waitedFor().forEach(registrations::moveUp);
     }
 }

@@ -73,6 +73,12 @@ class MediaWatch implements LeaderDuty {
     }
 
     @Override
+    public Duration pace() {
+        return config.poll();
+    }
+
+    /// Looking waits for another server, so it has a thread of its own; this only tells it that we lead.
+    @Override
     public void perform() {
         askedAt = clock.instant();
     }
