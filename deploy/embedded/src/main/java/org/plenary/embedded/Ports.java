@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// Ports of 127.0.0.1.
 public final class Ports {
@@ -17,6 +19,9 @@ public final class Ports {
     private static final int TRIES_MAX = 1_000;
 
     private static final int CONNECT_TIMEOUT_MILLIS = 500;
+
+    private static final long LINGERING_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private Ports() {}
 
@@ -41,10 +46,18 @@ public final class Ports {
         }
     }
 
+    /// A port that was looked at may seem taken for a moment: a child that is being spawned meanwhile inherits the
+    /// socket of the look, and closes it a little later.
+    ///
     /// @throws ServerFailure when something listens on the port already
     public static void requireFree(String name, int port) {
-        if (!isFree(port)) {
-            throw new ServerFailure("Port " + port + " (" + name + ") is taken by another program: stop that first");
+        long until = System.nanoTime() + LINGERING_NANOS;
+        while (!isFree(port)) {
+            if (System.nanoTime() - until > 0) {
+                throw new ServerFailure(
+                        "Port " + port + " (" + name + ") is taken by another program: stop that first");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
     }
 
