@@ -22,11 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All partitions of the topics that live sessions are made of, read by this replica for itself.
 ///
-/// There is no consumer group: every replica reads everything, nothing is committed, and there is no coordinator
-/// whose
+/// There is no consumer group: every replica reads everything, nothing is committed, and there is no coordinator whose
 /// absence would stop the reading. The place in each partition is kept in memory, so that a consumer that had to be
-/// made
-/// anew goes on where the old one was.
+/// made anew goes on where the old one was.
 @ApplicationScoped
 class Topics {
 

@@ -40,8 +40,7 @@ public class Logins {
     }
 
     /// Who is behind a request; empty without a login and with one that has ended. The request's body waits
-    /// meanwhile.
-    /// Never fails.
+    /// meanwhile. Never fails.
     public Future<Optional<Login>> of(RoutingContext context) {
         if (!hasCookie(context) && !hasBearer(context)) {
             return Future.succeededFuture(Optional.empty());

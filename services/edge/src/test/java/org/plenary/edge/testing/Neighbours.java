@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.plenary.embedded.Ports;
-import org.plenary.platform.testing.PeerService;
+import org.plenary.platform.testing.PeerProcess;
 
 /// The services behind edge, as the real processes they are, each knowing the others.
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     private static final int AFTER_THE_SERVERS = 10;
-    private static final Map<String, PeerService> RUNNING = new LinkedHashMap<>();
+    private static final Map<String, PeerProcess> RUNNING = new LinkedHashMap<>();
 
     @Override
     public int order() {
@@ -27,7 +27,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
                 "PLENARY_QNA", "127.0.0.1:" + ports.get("qna"));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ports.forEach((name, port) -> threads.submit(() -> {
-                var peer = PeerService.start(name, port, addresses);
+                var peer = PeerProcess.start(name, port, addresses);
                 synchronized (RUNNING) {
                     RUNNING.put(name, peer);
                 }
@@ -46,13 +46,13 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         synchronized (RUNNING) {
-            RUNNING.values().forEach(PeerService::close);
+            RUNNING.values().forEach(PeerProcess::close);
             RUNNING.clear();
         }
     }
 
     /// A service, to be killed and started again.
-    public static PeerService of(String name) {
+    public static PeerProcess of(String name) {
         var peer = RUNNING.get(name);
         if (peer == null) {
             throw new IllegalStateException("The test has no @WithTestResource(Neighbours.class)");

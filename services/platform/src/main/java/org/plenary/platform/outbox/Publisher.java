@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +78,7 @@ class Publisher {
             @ConfigProperty(name = "kafka.bootstrap.servers") String servers,
             @ConfigProperty(name = "quarkus.application.name") String service,
             Tracer tracer) {
-        this.settings = new java.util.HashMap<>(BOUNDS);
+        this.settings = new HashMap<>(BOUNDS);
         settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         this.topic = config.topic();
         this.source = "/plenary/" + service;

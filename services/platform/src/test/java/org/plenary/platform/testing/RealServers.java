@@ -13,7 +13,7 @@ import org.plenary.embedded.Servers;
 ///
 /// Use as `@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))`.
 /// The service gets a database of its own name; `registration` and `sessions` get theirs too, for peers run by
-/// [PeerService].
+/// [PeerProcess].
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     static final List<String> SERVICES = List.of("registration", "sessions", "qna");
@@ -39,8 +39,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         // Quarkus may call this on a thread with another class loader than ours, and Kafka's client looks its own
-        // classes
-        // up by the thread's. The servers' threads inherit it from here.
+        // classes up by the thread's. The servers' threads inherit it from here.
         Thread.currentThread().setContextClassLoader(RealServers.class.getClassLoader());
         var root = root();
         var keycloakFiles = List.of(

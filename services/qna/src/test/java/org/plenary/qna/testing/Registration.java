@@ -3,12 +3,12 @@ package org.plenary.qna.testing;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.platform.testing.PeerService;
+import org.plenary.platform.testing.PeerProcess;
 
 /// The real registration process, which qna asks about roles, participants and names.
 public final class Registration implements QuarkusTestResourceLifecycleManager {
 
-    private static @Nullable PeerService running;
+    private static @Nullable PeerProcess running;
 
     @Override
     public int order() {
@@ -17,7 +17,7 @@ public final class Registration implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        var process = PeerService.start("registration", Map.of());
+        var process = PeerProcess.start("registration", Map.of());
         running = process;
         // Nobody listens on port 1: a session that no event told of has a silent owner.
         return Map.of("PLENARY_REGISTRATION", process.address(), "PLENARY_SESSIONS", "127.0.0.1:1");

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.http.Body;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Problems.FieldError;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.registration.admission.Admission;
 import org.plenary.registration.admission.Admissions;
@@ -50,8 +52,7 @@ import org.plenary.registration.role.Gate;
 @Tag(name = "Admission")
 public class AdmissionResource {
 
-    private static final String SHARED = "public, max-age=1, stale-while-revalidate=5";
-    private static final String PERSONAL = "private, no-store";
+    private static final Duration SHARED_FOR = Duration.ofSeconds(1);
 
     private final Gate gate;
     private final Admissions admissions;
@@ -214,9 +215,9 @@ public class AdmissionResource {
 
     /// Never 304: the places left change without a change of the rules, whose version the tag is.
     private Response answer(Conference conference, Admission admission) {
-        return Response.ok(view(admission))
-                .tag(Long.toString(admission.version()))
-                .header("Cache-Control", conference.access() == Access.INVITATION ? PERSONAL : SHARED)
-                .build();
+        var tag = Long.toString(admission.version());
+        return conference.access() == Access.INVITATION
+                ? Replies.personalAlways(view(admission), tag)
+                : Replies.sharedAlways(view(admission), tag, SHARED_FOR);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.plenary.embedded.Ports;
-import org.plenary.platform.testing.PeerService;
+import org.plenary.platform.testing.PeerProcess;
 
 /// The registration service as the real process it is, and a media server's control API (MediaMTX's paths and answers)
 /// whose encoders the tests let come and go.
@@ -28,7 +28,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     private static final List<String> KICKED = new CopyOnWriteArrayList<>();
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static @Nullable PeerService registration;
+    private static @Nullable PeerProcess registration;
 
     private @Nullable HttpServer control;
 
@@ -40,7 +40,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         int own = Ports.free();
-        var peer = PeerService.start("registration", Map.of("PLENARY_SESSIONS", "127.0.0.1:" + own));
+        var peer = PeerProcess.start("registration", Map.of("PLENARY_SESSIONS", "127.0.0.1:" + own));
         registration = peer;
         var server = controlApi();
         control = server;
@@ -66,7 +66,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     }
 
     /// The registration service.
-    public static PeerService registration() {
+    public static PeerProcess registration() {
         if (registration == null) {
             throw new IllegalStateException("The test has no @WithTestResource(Neighbours.class)");
         }

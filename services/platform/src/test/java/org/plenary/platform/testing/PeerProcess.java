@@ -18,7 +18,7 @@ import org.plenary.embedded.ServerProcess;
 ///
 /// The build packages services in the order registration, sessions, qna, edge, so a service's tests find those before
 /// it.
-public final class PeerService implements AutoCloseable {
+public final class PeerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
@@ -26,7 +26,7 @@ public final class PeerService implements AutoCloseable {
     private final int port;
     private final ServerProcess process;
 
-    private PeerService(int port, ServerProcess process) {
+    private PeerProcess(int port, ServerProcess process) {
         this.port = port;
         this.process = process;
     }
@@ -35,12 +35,12 @@ public final class PeerService implements AutoCloseable {
     ///
     /// @param service such as `registration`
     /// @param more further settings, such as `PLENARY_SESSIONS`
-    public static PeerService start(String service, Map<String, String> more) {
+    public static PeerProcess start(String service, Map<String, String> more) {
         return start(service, Ports.free(), more);
     }
 
     /// As [#start], on a port that was promised to others before.
-    public static PeerService start(String service, int port, Map<String, String> more) {
+    public static PeerProcess start(String service, int port, Map<String, String> more) {
         var jar = RealServers.root().resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(service));
         if (!Files.exists(jar)) {
             throw new IllegalStateException(jar + " is not there: package services/" + service + " first");
@@ -61,7 +61,7 @@ public final class PeerService implements AutoCloseable {
                 START_LIMIT,
                 STOP_LIMIT,
                 () -> isReady(port));
-        return new PeerService(port, ServerProcess.start(plan));
+        return new PeerProcess(port, ServerProcess.start(plan));
     }
 
     /// Where it is reached, as settings like `PLENARY_REGISTRATION` take it.
