@@ -1,8 +1,11 @@
 package org.plenary.platform.http;
 
+import static jakarta.ws.rs.core.HttpHeaders.CACHE_CONTROL;
+
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,26 +21,28 @@ public final class Replies {
 
     /// A read that is the same for everyone: caches may keep it for `maxAge` and show it five times as long while they
     /// ask again. 304 when the caller has this version.
-    public static Response shared(Request request, Object entity, String tag, Duration maxAge) {
-        return conditional(request, entity, tag, publicly(maxAge));
+    public static Response shared(Request request, ResponseBuilder answer, String tag, Duration maxAge) {
+        return conditional(request, answer, tag, publicly(maxAge));
     }
 
     /// A read that is one person's: no cache keeps it. 304 when the caller has this version.
-    public static Response personal(Request request, Object entity, String tag) {
-        return conditional(request, entity, tag, PERSONAL);
+    public static Response personal(Request request, ResponseBuilder answer, String tag) {
+        return conditional(request, answer, tag, PERSONAL);
     }
 
     /// As [#shared] for what changes without its version, which the tag is: never 304.
-    public static Response sharedAlways(Object entity, String tag, Duration maxAge) {
-        return Response.ok(entity)
-                .tag(tag)
-                .header("Cache-Control", publicly(maxAge))
-                .build();
+    public static Response sharedAlways(ResponseBuilder answer, String tag, Duration maxAge) {
+        return answer.tag(tag).header(CACHE_CONTROL, publicly(maxAge)).build();
     }
 
     /// As [#personal] for what changes without its version, which the tag is: never 304.
-    public static Response personalAlways(Object entity, String tag) {
-        return Response.ok(entity).tag(tag).header("Cache-Control", PERSONAL).build();
+    public static Response personalAlways(ResponseBuilder answer, String tag) {
+        return personal(answer.tag(tag));
+    }
+
+    /// An answer for one person, which no cache keeps.
+    public static Response personal(ResponseBuilder answer) {
+        return answer.header(CACHE_CONTROL, PERSONAL).build();
     }
 
     /// A tag for something without a version of its own, from what makes it up.
@@ -58,10 +63,15 @@ public final class Replies {
         return "public, max-age=%d, stale-while-revalidate=%d".formatted(maxAge.toSeconds(), 5 * maxAge.toSeconds());
     }
 
-    private static Response conditional(Request request, Object entity, String tag, String cacheControl) {
+    private static Response conditional(Request request, ResponseBuilder answer, String tag, String cacheControl) {
         var entityTag = new EntityTag(tag);
-        var unchanged = request.evaluatePreconditions(entityTag);
-        var response = unchanged == null ? Response.ok(entity) : unchanged;
-        return response.tag(entityTag).header("Cache-Control", cacheControl).build();
+        var unmet = request.evaluatePreconditions(entityTag);
+        if (unmet != null && unmet.build().getStatus() == Response.Status.PRECONDITION_FAILED.getStatusCode()) {
+            throw Problems.changed(answer.build().getEntity());
+        }
+        return (unmet == null ? answer : unmet)
+                .tag(entityTag)
+                .header(CACHE_CONTROL, cacheControl)
+                .build();
     }
 }

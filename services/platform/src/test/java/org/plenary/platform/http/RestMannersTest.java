@@ -155,6 +155,13 @@ class RestMannersTest {
                 .header("ETag");
         assertThat(tag).isEqualTo("\"1\"");
         given().header("If-None-Match", tag).get(note).then().statusCode(304);
+        given().header("If-Match", tag).get(note).then().statusCode(200);
+        given().header("If-Match", "\"another\"")
+                .get(note)
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("changed"))
+                .body("current.text", equalTo("tag"));
     }
 
     @Test

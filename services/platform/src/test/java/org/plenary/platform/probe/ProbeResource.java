@@ -115,7 +115,7 @@ public class ProbeResource {
     @Path("notes/{id}")
     public Response read(@RestPath String id, @Context Request request) {
         var note = find(Ids.parse(id));
-        return Replies.shared(request, note, Long.toString(note.version()), Duration.ofSeconds(2));
+        return Replies.shared(request, Response.ok(note), Long.toString(note.version()), Duration.ofSeconds(2));
     }
 
     @GET

@@ -7,11 +7,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,13 +24,14 @@ import org.plenary.platform.http.Replies;
 import org.plenary.qna.board.Ranking.Place;
 import org.plenary.qna.question.PublicQuestion;
 import org.plenary.qna.rights.Gate;
-import org.plenary.qna.session.Session;
 
 /// The board as a page reads it.
 @Path("/api/v1/qna/sessions/{id}/board")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 class BoardResource {
+
+    private static final Duration SHARED_FOR = Duration.ofSeconds(1);
 
     private final Gate gate;
     private final Boards boards;
@@ -59,12 +60,10 @@ class BoardResource {
         var questions = boards.page(session.id(), ranking(sort), place, paging.probe()).stream()
                 .map(PublicQuestion::of)
                 .toList();
-        var tag = new EntityTag(tagOf(questions));
-        var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged == null
-                ? paging.page(questions, uri, question -> Place.of(question).toString())
-                : unchanged;
-        return response.tag(tag).header("Cache-Control", cacheControl(session)).build();
+        var page = paging.page(questions, uri, question -> Place.of(question).toString());
+        return session.open()
+                ? Replies.shared(request, page, tagOf(questions), SHARED_FOR)
+                : Replies.personal(request, page, tagOf(questions));
     }
 
     private static Ranking ranking(@Nullable String sort) {
@@ -89,9 +88,5 @@ class BoardResource {
         return Replies.tagOf(questions.stream()
                 .map(question -> question.id() + " " + question.version() + " " + question.votes())
                 .toArray());
-    }
-
-    private static String cacheControl(Session session) {
-        return session.open() ? "public, max-age=1, stale-while-revalidate=5" : "private, no-store";
     }
 }

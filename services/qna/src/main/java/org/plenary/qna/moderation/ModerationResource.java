@@ -100,7 +100,7 @@ class ModerationResource {
                 .toList();
         var window = QnaWindow.of(windows.find(session.id()), clock.instant());
         var queue = new Queue(items, window, desk.waiting(session.id()), number);
-        return Replies.personal(request, queue, Replies.tagOf(queue));
+        return Replies.personal(request, Response.ok(queue), Replies.tagOf(queue));
     }
 
     @POST

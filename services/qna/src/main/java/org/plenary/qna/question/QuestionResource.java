@@ -73,7 +73,7 @@ class QuestionResource {
         var tag = Long.toString(question.version());
         var subject = caller.subjectIfKnown();
         if (subject.filter(question.asking().asker()::equals).isPresent()) {
-            return Replies.personalAlways(AskersQuestion.of(question), tag);
+            return Replies.personalAlways(Response.ok(AskersQuestion.of(question)), tag);
         }
         var session = gate.session(question.session());
         if (!question.isOnBoard()) {
@@ -81,12 +81,12 @@ class QuestionResource {
                     .isEmpty()) {
                 throw Gate.unknown();
             }
-            return Replies.personalAlways(DeskQuestion.of(question, session.isChathamHouse()), tag);
+            return Replies.personalAlways(Response.ok(DeskQuestion.of(question, session.isChathamHouse())), tag);
         }
         gate.watching(session);
         return session.open() && subject.isEmpty()
-                ? Replies.sharedAlways(PublicQuestion.of(question), tag, SHARED_FOR)
-                : Replies.personalAlways(PublicQuestion.of(question), tag);
+                ? Replies.sharedAlways(Response.ok(PublicQuestion.of(question)), tag, SHARED_FOR)
+                : Replies.personalAlways(Response.ok(PublicQuestion.of(question)), tag);
     }
 
     @GET
@@ -122,9 +122,7 @@ class QuestionResource {
         var mine = questions.ofAsker(caller.subject(), session, before, paging.probe()).stream()
                 .map(AskersQuestion::of)
                 .toList();
-        return paging.page(mine, uri, question -> question.id().toString())
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return Replies.personal(paging.page(mine, uri, question -> question.id().toString()));
     }
 
     @POST

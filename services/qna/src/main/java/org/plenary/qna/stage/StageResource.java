@@ -103,7 +103,7 @@ class StageResource {
                 desk.waiting(session.id()),
                 stage.shares(session.id(), chathamHouse),
                 QnaWindow.of(windows.find(session.id()), clock.instant()));
-        return Replies.personal(request, card, Replies.tagOf(card));
+        return Replies.personal(request, Response.ok(card), Replies.tagOf(card));
     }
 
     @POST

@@ -48,6 +48,6 @@ class MyVotesResource {
     public Response mine(@PathParam("id") String id, @Context Request request) {
         var session = gate.watching(gate.session(id));
         var items = votes.of(session.id(), caller.subject());
-        return Replies.personal(request, new Mine(items), Replies.tagOf(items.toArray()));
+        return Replies.personal(request, Response.ok(new Mine(items)), Replies.tagOf(items.toArray()));
     }
 }

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.identity.Caller;
 import org.plenary.qna.participant.Participants;
 import org.plenary.qna.rights.Gate;
@@ -101,10 +102,7 @@ class VoteResource {
 
     private static Response answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Counted(long votes, boolean mine) ->
-                Response.ok(new Counted(votes, mine))
-                        .header("Cache-Control", "private, no-store")
-                        .build();
+            case Outcome.Counted(long votes, boolean mine) -> Replies.personal(Response.ok(new Counted(votes, mine)));
             case Outcome.Unknown() -> throw Gate.unknown();
             case Outcome.Outsider(var conference, boolean byInvitation) -> throw Gate.outsider(byInvitation);
             case Outcome.WrongState() ->

@@ -62,7 +62,7 @@ class WindowResource {
     public Response get(@PathParam("id") String id, @Context Request request) {
         var session = gate.watching(gate.session(id));
         var shown = QnaWindow.of(windows.find(session.id()), clock.instant());
-        return Replies.personal(request, shown, Long.toString(shown.version()));
+        return Replies.personal(request, Response.ok(shown), Long.toString(shown.version()));
     }
 
     @PUT

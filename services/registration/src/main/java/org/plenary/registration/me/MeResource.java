@@ -88,6 +88,6 @@ public class MeResource {
                 caller.claim("email").orElse(null),
                 caller.hasRole("organiser"),
                 memberships.of(caller.subject()).stream().map(At::of).toList());
-        return Replies.personal(request, me, Replies.tagOf(me));
+        return Replies.personal(request, Response.ok(me), Replies.tagOf(me));
     }
 }

@@ -217,7 +217,7 @@ public class AdmissionResource {
     private Response answer(Conference conference, Admission admission) {
         var tag = Long.toString(admission.version());
         return conference.access() == Access.INVITATION
-                ? Replies.personalAlways(view(admission), tag)
-                : Replies.sharedAlways(view(admission), tag, SHARED_FOR);
+                ? Replies.personalAlways(Response.ok(view(admission)), tag)
+                : Replies.sharedAlways(Response.ok(view(admission)), tag, SHARED_FOR);
     }
 }

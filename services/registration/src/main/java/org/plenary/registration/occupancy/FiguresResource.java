@@ -74,8 +74,8 @@ public class FiguresResource {
                 .toList();
         var view = new View(kinds(occupancies.byKind(conference.id())), told, countries.size() - told.size());
         return conference.access() == Access.INVITATION
-                ? Replies.personal(request, view, Replies.tagOf(view))
-                : Replies.shared(request, view, Replies.tagOf(view), MAX_AGE);
+                ? Replies.personal(request, Response.ok(view), Replies.tagOf(view))
+                : Replies.shared(request, Response.ok(view), Replies.tagOf(view), MAX_AGE);
     }
 
     private static List<KindFigure> kinds(List<Cell> cells) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
 import org.plenary.registration.admission.Admission.Barrier;
 import org.plenary.registration.registration.Registrations.Changing;
 
@@ -77,10 +78,7 @@ final class RegistrationAnswer {
 
     /// The registration, with its version as tag.
     static Response answer(Response.ResponseBuilder response, Registration registration) {
-        return response.entity(View.of(registration))
-                .tag(Long.toString(registration.version()))
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return Replies.personalAlways(response.entity(View.of(registration)), Long.toString(registration.version()));
     }
 
     /// Why somebody cannot register, as a refusal.

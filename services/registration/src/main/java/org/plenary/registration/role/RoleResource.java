@@ -32,6 +32,7 @@ import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Problems.FieldError;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.identity.Caller;
 import org.plenary.registration.role.Roles.Giving;
 import org.plenary.registration.role.Roles.Holder;
@@ -105,9 +106,8 @@ public class RoleResource {
         var holders = roles.holders(conference.id(), begin, paging.probe()).stream()
                 .map(View::of)
                 .toList();
-        return paging.page(holders, uri, holder -> holder.subject().toString())
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return Replies.personal(
+                paging.page(holders, uri, holder -> holder.subject().toString()));
     }
 
     @PUT

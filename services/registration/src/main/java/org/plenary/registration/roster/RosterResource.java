@@ -28,6 +28,7 @@ import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Problems.FieldError;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Texts;
 import org.plenary.registration.admission.Kind;
 import org.plenary.registration.registration.State;
@@ -116,9 +117,7 @@ public class RosterResource {
         var items = roster.list(conference.id(), filter, place, paging.probe()).stream()
                 .map(Item::of)
                 .toList();
-        return paging.page(items, uri, item -> item.registeredAt() + " " + item.id())
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return Replies.personal(paging.page(items, uri, item -> item.registeredAt() + " " + item.id()));
     }
 
     private static @Nullable State state(@Nullable String word) {

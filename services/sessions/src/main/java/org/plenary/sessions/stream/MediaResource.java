@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Texts;
 
 /// What media servers ask. Reached by them alone, never through edge: a call from elsewhere, or one that was passed on,
@@ -116,9 +117,7 @@ public class MediaResource {
                 .map(stream ->
                         new PreparedStream(stream.path(), keys.key(stream.id(), stream.generation()), stream.port()))
                 .toList();
-        return Response.ok(new Prepared(items))
-                .header("Cache-Control", "private, no-store")
-                .build();
+        return Replies.personal(Response.ok(new Prepared(items)));
     }
 
     /// Publishing takes the key of a stream that may be published to; reading takes a path that exists, which nobody

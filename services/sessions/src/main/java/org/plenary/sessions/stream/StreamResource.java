@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.sessions.programme.Session;
 import org.plenary.sessions.programme.SessionDoor;
@@ -118,10 +119,8 @@ public class StreamResource {
             }
             var stream = streams.renewKey(session.id());
             var key = keys.key(stream.id(), stream.generation());
-            return Response.status(Response.Status.CREATED)
-                    .entity(new Key(key, ingest.addresses(stream, key)))
-                    .header("Cache-Control", "private, no-store")
-                    .build();
+            return Replies.personal(
+                    Response.status(Response.Status.CREATED).entity(new Key(key, ingest.addresses(stream, key))));
         });
         media.kick(before.path());
         return response;
@@ -142,15 +141,13 @@ public class StreamResource {
 
     private Response shown(Stream stream) {
         var health = new Health(stream.connectedAt() != null, stream.connectedAt(), stream.bytesReceived());
-        return Response.ok(new Shown(
-                        stream.session(),
-                        stream.path(),
-                        ingest.addresses(stream, null),
-                        stream.keyIssuedAt(),
-                        health,
-                        stream.version()))
-                .tag(Long.toString(stream.version()))
-                .header("Cache-Control", "private, no-store")
-                .build();
+        var shown = new Shown(
+                stream.session(),
+                stream.path(),
+                ingest.addresses(stream, null),
+                stream.keyIssuedAt(),
+                health,
+                stream.version());
+        return Replies.personalAlways(Response.ok(shown), Long.toString(stream.version()));
     }
 }
