@@ -45,7 +45,7 @@ export class OrganisePage extends Page {
 
   /** On a telephone the chosen tab may lie beyond the edge. */
   protected override updated(changed: Map<string, unknown>): void {
-    if (!changed.has('tab') && !changed.has('conference')) return;
+    if (!changed.has('tab') && !changed.has('conference') && !changed.has('ready')) return;
     const list = this.querySelector<HTMLElement>('.tabs');
     const tab = list?.querySelector<HTMLElement>('[aria-selected="true"]');
     if (list && tab) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
