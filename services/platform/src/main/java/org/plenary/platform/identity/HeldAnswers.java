@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Answers of another service, held for a short time so that not every request asks, and a little longer for when the
 /// other service is silent.
@@ -35,8 +37,8 @@ public final class HeldAnswers<K, V> {
     /// @param fresh how long an answer is given again without asking
     /// @param whenSilent how old an answer may be when the owner is silent
     /// @param atMost how many answers are held
-    /// @param owner asks; a [StatusRuntimeException] that says unavailable, deadline exceeded or cancelled is
-    ///     silence
+    /// @param owner asks; a [StatusRuntimeException] that says unavailable, deadline exceeded, cancelled or
+    ///     unauthenticated is silence
     public HeldAnswers(Duration fresh, Duration whenSilent, int atMost, InstantSource clock, Function<K, V> owner) {
         this.held = Caffeine.newBuilder()
                 .maximumSize(atMost)
@@ -52,14 +54,20 @@ public final class HeldAnswers<K, V> {
     ///
     /// @throws StatusRuntimeException when the owner is silent and nothing is held, or when the owner refused
     public V get(K key) {
-        var last = held.getIfPresent(key);
-        return last != null && last.since().plus(fresh).isAfter(clock.instant()) ? last.answer() : refresh(key);
+        return get(key, any -> true);
     }
 
-    /// As [#get], but asks the owner however fresh the answer is. While the owner is silent the last answer holds here,
-    /// too: asking again must not cost what is held.
-    public V refresh(K key) {
+    /// As [#get], but a held answer that is not `enough` is not taken for the owner's: the owner is asked. For a *no*
+    /// that may have ended a moment ago. While the owner is silent, what is held is given nevertheless.
+    public V get(K key, Predicate<V> enough) {
         var last = held.getIfPresent(key);
+        if (last != null && last.since().plus(fresh).isAfter(clock.instant()) && enough.test(last.answer())) {
+            return last.answer();
+        }
+        return refresh(key, last);
+    }
+
+    private V refresh(K key, @Nullable Held<V> last) {
         var now = clock.instant();
         try {
             var answer = owner.apply(key);
@@ -75,7 +83,8 @@ public final class HeldAnswers<K, V> {
         }
     }
 
-    /// As [#refresh], for many at once. Whoever the owner has no answer for, and for whom none is held, is left out.
+    /// The answers for many at once, asked for however fresh those held are. Whoever the owner has no answer for, and
+    /// for whom none is held, is left out.
     ///
     /// @param asked asks for all of them, and leaves out those without an answer
     /// @throws StatusRuntimeException when the owner refused
@@ -107,15 +116,11 @@ public final class HeldAnswers<K, V> {
         }
     }
 
-    /// Forgets what is held for `key`, so that the owner is asked next time.
-    public void forget(K key) {
-        held.invalidate(key);
-    }
-
     /// Whether a failure says that nobody answered, rather than that somebody refused.
     public static boolean isSilence(StatusRuntimeException failure) {
         return switch (failure.getStatus().getCode()) {
-            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED -> true;
+            // Not taking our own token says nothing on what was asked: it ends, and keys change, on the way.
+            case UNAVAILABLE, DEADLINE_EXCEEDED, CANCELLED, UNAUTHENTICATED -> true;
             default -> false;
         };
     }

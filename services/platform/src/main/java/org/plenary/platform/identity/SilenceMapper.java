@@ -16,6 +16,7 @@ public class SilenceMapper implements ExceptionMapper<StatusRuntimeException> {
     @Override
     public Response toResponse(StatusRuntimeException failure) {
         if (HeldAnswers.isSilence(failure)) {
+            LOG.warnf("No answer from another service: %s", failure.getStatus());
             return Problems.unavailable("unavailable", "A part of the system gives no answer. Please try again.")
                     .toResponse();
         }

@@ -14,8 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.plenary.platform.identity.HeldAnswers;
@@ -53,14 +53,14 @@ public class Rights {
     ///
     /// @throws StatusRuntimeException as [#roles]
     public boolean hasOneOf(UUID conference, UUID subject, Set<Role> wanted) {
-        return !Collections.disjoint(roles(conference, subject), wanted)
-                || !Collections.disjoint(roles.refresh(new Member(conference, subject)), wanted);
+        var held = roles.get(new Member(conference, subject), known -> !Collections.disjoint(known, wanted));
+        return !Collections.disjoint(held, wanted);
     }
 
     /// Whether the caller is shown what only those backstage see. On doubt, not.
     public boolean isBackstage(UUID conference, Optional<UUID> subject) {
-        return subject.stream().anyMatch(known -> rolesOrNone(() -> roles(conference, known)).stream()
-                .anyMatch(Role.BACKSTAGE::contains));
+        return subject.stream()
+                .anyMatch(known -> isYes(() -> !Collections.disjoint(roles(conference, known), Role.BACKSTAGE)));
     }
 
     /// Whether the caller may know that the conference exists. On doubt, not.
@@ -106,15 +106,9 @@ public class Rights {
         return belonging;
     }
 
-    /// As [#takesPartAfterAll].
     private Set<Member> takingPartAfterAll(List<Member> doubtful, Deadline deadline) {
         try {
             var answers = confirmed.refresh(doubtful, members -> registration.takePart(members, deadline));
-            answers.forEach((member, takesPart) -> {
-                if (!takesPart) {
-                    confirmed.forget(member);
-                }
-            });
             return those(answers, takesPart -> takesPart);
         } catch (StatusRuntimeException refused) {
             LOG.warnf("Registration refuses to tell of participants: %s", refused.getStatus());
@@ -140,37 +134,21 @@ public class Rights {
     }
 
     private boolean belongs(UUID conference, UUID subject) {
+        var member = new Member(conference, subject);
         return !participants.takingPart(conference, Set.of(subject)).isEmpty()
-                || takesPartAfterAll(new Member(conference, subject))
-                || !rolesOrNone(() -> roles(conference, subject)).isEmpty()
-                || !rolesOrNone(() -> roles.refresh(new Member(conference, subject)))
-                        .isEmpty();
+                || isYes(() -> confirmed.get(member, takesPart -> takesPart))
+                || isYes(() -> !roles.get(member, held -> !held.isEmpty()).isEmpty());
     }
 
-    /// A yes is held; a no is forgotten at once, so that who has just registered gets in.
-    private boolean takesPartAfterAll(Member member) {
+    /// The answer of registration, or no while it is silent.
+    private static boolean isYes(BooleanSupplier asked) {
         try {
-            var takesPart = confirmed.get(member);
-            if (!takesPart) {
-                confirmed.forget(member);
-            }
-            return takesPart;
+            return asked.getAsBoolean();
         } catch (StatusRuntimeException silent) {
             LOG.warnf(
-                    "Registration gives no answer on a participant: %s",
+                    "Registration gives no answer on a person: %s",
                     silent.getStatus().getCode());
             return false;
-        }
-    }
-
-    private static Set<Role> rolesOrNone(Supplier<Set<Role>> asked) {
-        try {
-            return asked.get();
-        } catch (StatusRuntimeException silent) {
-            LOG.warnf(
-                    "Registration gives no answer on roles: %s",
-                    silent.getStatus().getCode());
-            return Set.of();
         }
     }
 }
