@@ -9,6 +9,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,10 @@ class OutboxRelay {
     private final Publisher publisher;
     private final List<PacedDuty> duties;
     private final InstantSource clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicLong lagMillis = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
     private @Nullable Thread thread;
-    private volatile boolean stopping;
     private volatile boolean leading;
 
     OutboxRelay(
@@ -57,8 +59,8 @@ class OutboxRelay {
         thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
     }
 
-    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
-        stopping = true;
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stopped.countDown();
         signal.raise();
         if (thread != null) {
             thread.join(config.publishTimeout());
@@ -67,9 +69,9 @@ class OutboxRelay {
 
     private void run() {
         try {
-            while (!stopping) {
+            while (!isStopped()) {
                 try (var leadership = Leadership.candidate(pool)) {
-                    while (!stopping && !leadership.take(config.lock())) {
+                    while (!isStopped() && !leadership.take(config.lock())) {
                         rest();
                     }
                     LOG.info("Leading the outbox");
@@ -98,7 +100,7 @@ class OutboxRelay {
     }
 
     private void publishRounds(Leadership leadership) throws InterruptedException {
-        while (!stopping) {
+        while (!isStopped()) {
             var rows = leadership.waiting(config.batch());
             lagMillis.set(rows.isEmpty() ? 0 : ageMillis(rows.getFirst()));
             if (rows.isEmpty()) {
@@ -113,7 +115,7 @@ class OutboxRelay {
 
     private void performDuties() {
         try {
-            while (leading && !stopping) {
+            while (leading && !isStopped()) {
                 duties.forEach(PacedDuty::performWhenDue);
                 signal.awaitDuty(config.poll());
             }
@@ -127,8 +129,10 @@ class OutboxRelay {
     }
 
     private void rest() throws InterruptedException {
-        if (!stopping) {
-            Thread.sleep(config.retry());
-        }
+        stopped.await(config.retry().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
     }
 }
