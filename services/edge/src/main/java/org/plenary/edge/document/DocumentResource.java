@@ -3,7 +3,6 @@ package org.plenary.edge.document;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
@@ -59,11 +59,8 @@ class DocumentResource {
 
     private static void get(Router router, String path, Consumer<RoutingContext> handler) {
         router.route(path).handler(context -> {
-            var method = context.request().method();
-            if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            if (Methods.isOneOf(Methods.READING, context)) {
                 handler.accept(context);
-            } else {
-                Refusal.methodNotAllowed().send(context);
             }
         });
     }

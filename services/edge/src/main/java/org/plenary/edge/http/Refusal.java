@@ -1,9 +1,12 @@
 package org.plenary.edge.http;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// A refusal of edge itself, as Problem Details (RFC 9457).
 public final class Refusal {
@@ -19,13 +22,20 @@ public final class Refusal {
     private final String code;
     private final String detail;
     private final long retryAfterSeconds;
+    private final List<HttpMethod> allowed;
 
-    private Refusal(int status, String title, String code, String detail, long retryAfterSeconds) {
+    private Refusal(
+            int status, String title, String code, String detail, long retryAfterSeconds, List<HttpMethod> allowed) {
         this.status = status;
         this.title = title;
         this.code = code;
         this.detail = detail;
         this.retryAfterSeconds = retryAfterSeconds;
+        this.allowed = allowed;
+    }
+
+    private Refusal(int status, String title, String code, String detail, long retryAfterSeconds) {
+        this(status, title, code, detail, retryAfterSeconds, List.of());
     }
 
     public static Refusal malformed(String code, String detail) {
@@ -44,8 +54,8 @@ public final class Refusal {
         return new Refusal(404, "Not Found", "notFound", "There is no such thing.", 0);
     }
 
-    public static Refusal methodNotAllowed() {
-        return new Refusal(405, "Method Not Allowed", "methodNotAllowed", "This cannot be done here.", 0);
+    static Refusal methodNotAllowed(List<HttpMethod> allowed) {
+        return new Refusal(405, "Method Not Allowed", "methodNotAllowed", "This cannot be done here.", 0, allowed);
     }
 
     public static Refusal tooLarge(long limitBytes) {
@@ -89,6 +99,10 @@ public final class Refusal {
         }
         if (retryAfterSeconds > 0) {
             response.putHeader("Retry-After", Long.toString(retryAfterSeconds));
+        }
+        if (!allowed.isEmpty()) {
+            response.putHeader(
+                    HttpHeaders.ALLOW, allowed.stream().map(HttpMethod::name).collect(Collectors.joining(", ")));
         }
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")

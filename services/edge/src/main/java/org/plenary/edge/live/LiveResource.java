@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.http.AddressLimit;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Paths;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.signin.Login;
@@ -62,8 +63,7 @@ class LiveResource {
     }
 
     private void follow(RoutingContext context) {
-        if (!context.request().method().equals(HttpMethod.GET)) {
-            Refusal.methodNotAllowed().send(context);
+        if (!Methods.isOneOf(List.of(HttpMethod.GET), context)) {
             return;
         }
         var id = context.pathParam("id").toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Paths;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.upstream.Upstreams;
@@ -61,10 +62,7 @@ class PageResource {
 
     private void page(Router router, String path, Consumer<RoutingContext> handler) {
         router.route(path).handler(context -> {
-            var method = context.request().method();
-            if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
-                Refusal.methodNotAllowed().send(context);
-            } else {
+            if (Methods.isOneOf(Methods.READING, context)) {
                 handler.accept(context);
             }
         });

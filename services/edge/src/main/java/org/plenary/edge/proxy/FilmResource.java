@@ -1,12 +1,12 @@
 package org.plenary.edge.proxy;
 
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 import org.plenary.edge.http.EdgeConfig;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.upstream.Upstreams;
 
@@ -37,8 +37,7 @@ class FilmResource {
 
     private void film(RoutingContext context) {
         var request = context.request();
-        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
-            Refusal.methodNotAllowed().send(context);
+        if (!Methods.isOneOf(Methods.READING, context)) {
             return;
         }
         var path = request.path();

@@ -10,8 +10,10 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Refusal;
 import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
@@ -217,16 +219,18 @@ final class Passage {
         }
     }
 
-    /// The connection ended before an answer came. A connection that was kept may have been closed by the peer just
-    /// then:
-    /// what changes nothing is asked once more.
+    /// The connection ended before an answer came. A kept connection may have been closed by the peer just then: what
+    /// changes nothing is asked once more, unless the peer has been waited for already.
     private void lost(Throwable failure) {
         if (refused) {
             return;
         }
-        boolean safe =
-                request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-        if (safe && !retried && !response.headWritten() && !response.closed()) {
+        boolean waitedFor = failure instanceof TimeoutException;
+        if (Methods.READING.contains(request.method())
+                && !waitedFor
+                && !retried
+                && !response.headWritten()
+                && !response.closed()) {
             retried = true;
             begin();
             return;

@@ -15,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.http.EdgeConfig;
+import org.plenary.edge.http.Methods;
 import org.plenary.edge.http.Origin;
 import org.plenary.edge.http.Refusal;
 
@@ -39,8 +40,7 @@ class SignInResource {
 
     /// Reached only when signed in: before that the extension has sent the browser to Keycloak.
     private void login(RoutingContext context) {
-        if (!context.request().method().equals(HttpMethod.GET)) {
-            Refusal.methodNotAllowed().send(context);
+        if (!Methods.isOneOf(List.of(HttpMethod.GET), context)) {
             return;
         }
         redirect(context, ReturnPath.of(context.request().getParam("return")).text());
@@ -48,8 +48,7 @@ class SignInResource {
 
     private void logout(RoutingContext context) {
         var request = context.request();
-        if (!request.method().equals(HttpMethod.POST)) {
-            Refusal.methodNotAllowed().send(context);
+        if (!Methods.isOneOf(List.of(HttpMethod.POST), context)) {
             return;
         }
         if (!origin.mayAct("POST", request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"))) {

@@ -25,7 +25,12 @@ public interface UpstreamConfig {
     @WithDefault("5s")
     Duration turn();
 
-    /// How long a peer may be silent within an exchange. An import of a large schedule takes seconds.
+    /// How long a peer may be silent on a read, longer than any of them waits for something itself (media for the
+    /// first segment, 8 s); a person who looks at a page waits no longer.
+    @WithDefault("10s")
+    Duration reading();
+
+    /// How long a peer may be silent on anything else. An import of a large schedule takes seconds.
     @WithDefault("30s")
     Duration silence();
 

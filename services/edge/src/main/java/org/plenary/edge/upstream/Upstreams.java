@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.plenary.edge.http.EdgeConfig;
+import org.plenary.edge.http.Methods;
 
 /// The peers and the way to them. Must be called on an event loop.
 @ApplicationScoped
@@ -74,6 +75,7 @@ public class Upstreams {
     ///
     /// @param target path and query, as they go over the wire
     public Future<HttpClientRequest> request(Upstream peer, HttpMethod method, String target) {
+        var patience = Methods.READING.contains(method) ? config.reading() : config.silence();
         var options = new RequestOptions()
                 .setHost(peer.host())
                 .setPort(peer.port())
@@ -81,7 +83,7 @@ public class Upstreams {
                 .setURI(target)
                 // Of the wait for a connection of the pool, too.
                 .setConnectTimeout(config.turn().toMillis())
-                .setIdleTimeout(config.silence().toMillis());
+                .setIdleTimeout(patience.toMillis());
         return client().request(options);
     }
 

@@ -117,6 +117,16 @@ class ProxyTest {
                 .body("code", equalTo("changed"));
     }
 
+    @Test
+    void aReadFromAPeerThatHangsIsGivenUpAndNotAskedAgain() {
+        var asked = new AtomicInteger();
+        WirePeer.answer(neverAnswered -> asked.incrementAndGet());
+
+        given().get("/api/v1/qna/x").then().statusCode(503).header("Retry-After", "2");
+
+        assertThat(asked).hasValue(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -344,7 +354,7 @@ class ProxyTest {
         assertThat(targets).containsExactly("GET /film/0af1/part-7.mp4?session=2");
         assertThat(seen.getFirst().contains("Authorization")).isFalse();
         assertThat(seen.getFirst().get("Range")).isEqualTo("bytes=0-3");
-        given().post("/hls/0af1/part-7.mp4").then().statusCode(405);
+        given().post("/hls/0af1/part-7.mp4").then().statusCode(405).header("Allow", "GET, HEAD");
         given().urlEncodingEnabled(false).get("/hls/0af1/..%2fother").then().statusCode(404);
         given().urlEncodingEnabled(false).get("/hls/0af1/").then().statusCode(404);
         given().urlEncodingEnabled(false).get("/hls/.hidden/index.m3u8").then().statusCode(404);

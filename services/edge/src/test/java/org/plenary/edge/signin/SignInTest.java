@@ -175,7 +175,7 @@ class SignInTest {
 
     @Test
     void signingOutIsAPost() {
-        given().redirects().follow(false).get("/logout").then().statusCode(405);
+        given().redirects().follow(false).get("/logout").then().statusCode(405).header("Allow", "POST");
     }
 
     private static String readable(String value) {

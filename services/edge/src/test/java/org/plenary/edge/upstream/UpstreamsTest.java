@@ -54,6 +54,11 @@ class UpstreamsTest {
         }
 
         @Override
+        public Duration reading() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
         public Duration silence() {
             return Duration.ofSeconds(60);
         }
