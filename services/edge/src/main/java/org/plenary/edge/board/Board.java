@@ -127,8 +127,7 @@ public final class Board {
     }
 
     /// Whether a question may be missing that its owner would show, because more are there than are shown. Asking
-    /// this
-    /// takes the mark away.
+    /// this takes the mark away.
     public boolean takeIncomplete() {
         boolean taken = incomplete;
         incomplete = false;
@@ -157,9 +156,8 @@ public final class Board {
                 session, state, viewers, onStage, shown(onStage), shownPosts(), over ? window.closed() : window);
     }
 
-    /// Two may stand on stage between the event that calls one and the event that sends the other back: the later one
-    /// is
-    /// meant.
+    /// Two may stand on stage between the event that calls one and the event that sends the other back: the later
+    /// one is meant.
     private @Nullable Item onStage() {
         return items.values().stream()
                 .filter(item -> item.state() == Item.Stand.ON_STAGE)

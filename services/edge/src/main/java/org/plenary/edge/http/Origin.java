@@ -26,8 +26,8 @@ public record Origin(String text) {
     }
 
     /// Whether a call that carries our cookie was made by a page of ours, as far as it changes anything: browsers
-    /// tell
-    /// by `Sec-Fetch-Site` or by `Origin`, and a page cannot set either. A browser that tells neither is refused.
+    /// tell by `Sec-Fetch-Site` or by `Origin`, and a page cannot set either. A browser that tells neither is
+    /// refused.
     public boolean mayAct(String method, @Nullable String fetchSite, @Nullable String origin) {
         if (SAFE_METHODS.contains(method)) {
             return true;

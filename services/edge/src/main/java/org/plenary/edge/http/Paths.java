@@ -15,8 +15,7 @@ public final class Paths {
     private Paths() {}
 
     /// Whether a path, as it came over the wire, means the same to everyone who reads it: no dot segments, nothing
-    /// that
-    /// one reader decodes or cuts off and the next one does not.
+    /// that one reader decodes or cuts off and the next one does not.
     public static boolean isPlain(String path) {
         if (AMBIGUOUS.matcher(path.toLowerCase(Locale.ROOT)).find()) {
             return false;

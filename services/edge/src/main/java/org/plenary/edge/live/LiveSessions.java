@@ -89,8 +89,7 @@ class LiveSessions {
     }
 
     /// Follows a session: from memory, or from its owners' snapshots. Never fails. Many who want the same wait for
-    /// one
-    /// answer.
+    /// one answer.
     Future<Opening> open(String id) {
         if (unknown.getIfPresent(id) != null) {
             return Future.succeededFuture(new Opening.Unknown());

@@ -19,8 +19,7 @@ import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
 
 /// Asks services what a page shows: as a visitor first, once for all visitors; in the caller's name only where a
-/// visitor
-/// would see nothing.
+/// visitor would see nothing.
 @ApplicationScoped
 class Reads {
 

@@ -9,8 +9,7 @@ import io.smallrye.config.WithDefault;
 public interface ProxyConfig {
 
     /// The largest body that is passed on: a large conference's schedule. Each route of a service has its own,
-    /// smaller
-    /// bound.
+    /// smaller bound.
     @WithDefault("16M")
     MemorySize bodyLimit();
 }

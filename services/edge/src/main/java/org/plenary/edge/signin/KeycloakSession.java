@@ -11,8 +11,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a person's session at Keycloak from here, without sending the browser there: a form's answer may then stay
-/// with
-/// us, as the content security policy wants it.
+/// with us, as the content security policy wants it.
 @ApplicationScoped
 class KeycloakSession {
 
@@ -36,8 +35,7 @@ class KeycloakSession {
     }
 
     /// Ends the session that a refresh token belongs to. Never fails: our own cookie goes in any case, and what is
-    /// left
-    /// at Keycloak ends by its own time.
+    /// left at Keycloak ends by its own time.
     Future<Void> end(@Nullable String refreshToken) {
         if (refreshToken == null) {
             return Future.succeededFuture();

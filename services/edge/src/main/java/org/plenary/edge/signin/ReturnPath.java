@@ -13,8 +13,7 @@ record ReturnPath(String text) {
     private static final int LONGEST = 2_000;
 
     /// The wish of the caller if it is a path on our own origin, else our first page. Browsers take `\` for `/` and
-    /// drop
-    /// control characters, so neither may be in it.
+    /// drop control characters, so neither may be in it.
     static ReturnPath of(@Nullable String wish) {
         if (wish == null || wish.length() > LONGEST || !wish.startsWith("/") || wish.startsWith("//")) {
             return HOME;

@@ -142,8 +142,7 @@ public final class Fan {
     }
 
     /// What a stream needs that was last sent `sequence`: the frames since, or, when they are more than `framesMax`
-    /// or
-    /// no longer there, the latest state.
+    /// or no longer there, the latest state.
     List<Frame> missed(long sequence, int framesMax) {
         synchronized (ring) {
             return ring.after(sequence, head.sequence())

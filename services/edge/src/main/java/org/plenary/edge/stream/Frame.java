@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// One event, encoded once: as an event stream has it, and the same bytes within an HTTP/1.1 chunk.
 ///
 /// The bytes lie in a direct buffer that the garbage collector frees when the last socket and the ring have let it
-/// go:
-/// thousands of writers need not count references.
+/// go: thousands of writers need not count references.
 final class Frame {
 
     private static final byte[] LINE_END = {'\r', '\n'};

@@ -27,8 +27,7 @@ final class Ring {
     }
 
     /// The frames after `sequence`, none when it is the last one; empty when some of them are gone, or when that
-    /// number
-    /// has never been.
+    /// number has never been.
     Optional<List<Frame>> after(long sequence, long last) {
         if (sequence == last) {
             return Optional.of(List.of());

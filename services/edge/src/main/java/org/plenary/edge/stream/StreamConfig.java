@@ -26,8 +26,7 @@ public interface StreamConfig {
     Duration stuck();
 
     /// How often something is sent when nothing happens, so that proxies keep the connection and clients notice a
-    /// dead
-    /// one.
+    /// dead one.
     @WithDefault("15s")
     Duration keepAlive();
 

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// A browser's part in signing in, played step by step: cookies are kept for edge and for Keycloak, redirects are
-/// looked
-/// at before they are followed. Edge is reached by its public name.
+/// looked at before they are followed. Edge is reached by its public name.
 public final class Browser {
 
     public static final String ORIGIN = "http://localhost:8080";

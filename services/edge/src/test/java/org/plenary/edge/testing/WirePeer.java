@@ -9,8 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A bare HTTP server in the place of every peer, for what edge does on the wire: a test says what it answers, and
-/// sees
-/// what reached it.
+/// sees what reached it.
 public final class WirePeer implements QuarkusTestResourceLifecycleManager {
 
     private static volatile Handler<HttpServerRequest> answer =

@@ -1,6 +1,5 @@
 /// What edge's tests share: the other services as real processes, a conference to try things at, and clients that
-/// show
-/// what comes over the wire.
+/// show what comes over the wire.
 @NullMarked
 package org.plenary.edge.testing;
 
