@@ -23,6 +23,9 @@ import org.plenary.local.api.Person;
 @ExtendWith({House.class, Chromium.class})
 class ProducerTest {
 
+    /// Beside the health of the encoder the place of the picture says the same and more, until it is there.
+    private static final Page.GetByTextOptions EXACTLY = new Page.GetByTextOptions().setExact(true);
+
     @Test
     void aPictureGoesFromTheEncoderToThePreviewOnAirAndBackAfterADrop() throws IOException {
         var session = OwnConference.with(1).session();
@@ -33,7 +36,7 @@ class ProducerTest {
             var address = newKey(producer, "Make a stream key");
             var encoder = TestPicture.publish(address);
             try {
-                assertThat(producer.page().getByText("The encoder is connected"))
+                assertThat(producer.page().getByText("The encoder is connected", EXACTLY))
                         .isVisible();
                 producer.awaitPicture();
                 assertHiddenFromOthers(session);
@@ -70,7 +73,7 @@ class ProducerTest {
 
             assertRefused(session, withAnotherKey(first));
             try (var encoder = TestPicture.publish(first)) {
-                assertThat(producer.page().getByText("The encoder is connected"))
+                assertThat(producer.page().getByText("The encoder is connected", EXACTLY))
                         .isVisible();
 
                 var second = newKey(producer, "Make a new key");
