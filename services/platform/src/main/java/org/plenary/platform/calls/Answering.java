@@ -11,9 +11,8 @@ import org.plenary.platform.database.DatabaseUnavailable;
 /// Answers a gRPC call on a virtual thread of its own, so that it may wait for the database.
 ///
 /// In place of `@RunOnVirtualThread`: on the shared HTTP port that starts the call on the new thread, too, and now and
-// then
-/// the request's end overtakes its beginning there; the caller then gets `INTERNAL: Half-closed without a request`, or
-/// nothing at all. Here the call stays on its event loop and only the answer is made elsewhere.
+/// then the request's end overtakes its beginning there; the caller then gets `INTERNAL: Half-closed without a
+/// request`, or nothing at all. Here the call stays on its event loop and only the answer is made elsewhere.
 public final class Answering {
 
     private static final Executor THREADS = Context.taskWrapping(Executors.newVirtualThreadPerTaskExecutor());
