@@ -4,21 +4,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One mail, in plain text.
 ///
-/// @param to an address
-/// @param subject one line
-record Letter(String to, String subject, String text) {
+record Letter(String subject, String text) {
 
-    /// Who it goes to and about what.
+    /// Who it goes to, and about what.
     ///
     /// @param kind what they registered as
-    record Occasion(String to, String name, String kind, String conference, String page) {}
+    record Occasion(String name, String kind, String conference, String page) {}
 
     /// Writes the mail of a notice.
     ///
     /// @param position the number in the line, where the notice tells one
     static Letter of(Notice notice, @Nullable Integer position, Occasion occasion) {
-        // A title may have line breaks; a header must not.
-        var conference = occasion.conference().replaceAll("\\s+", " ").strip();
+        var conference = occasion.conference();
         var subject =
                 switch (notice) {
                     case REGISTERED -> "We have your registration: " + conference;
@@ -50,6 +47,6 @@ record Letter(String to, String subject, String text) {
                 %s
                 %s
                 """.formatted(occasion.name(), news, conference, occasion.page());
-        return new Letter(occasion.to(), subject, text);
+        return new Letter(subject, text);
     }
 }

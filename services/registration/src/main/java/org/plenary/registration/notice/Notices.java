@@ -8,29 +8,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
+import org.plenary.platform.mail.Mailbag;
+import org.plenary.platform.mail.OwedMail;
 
 /// Mails that are owed.
 @ApplicationScoped
-public class Notices {
-
-    /// A mail that this replica is to send.
-    ///
-    /// @param attempt which one this is, from 1
-    record Due(
-            UUID id,
-            Notice notice,
-            @Nullable Integer position,
-            int attempt,
-            String email,
-            String name,
-            String kind,
-            String slug,
-            String title) {}
+public class Notices implements Mailbag {
 
     private final Database database;
+    private final NoticeConfig config;
 
-    Notices(Database database) {
+    Notices(Database database, NoticeConfig config) {
         this.database = database;
+        this.config = config;
     }
 
     /// Owes a mail to whoever holds a registration, if they have an address.
@@ -43,8 +33,8 @@ public class Notices {
                 """, registration, notice.word(), position);
     }
 
-    /// Claims mails that are due, oldest first. They come again after `claim` unless they are settled.
-    List<Due> claim(int atMost, Duration claim) {
+    @Override
+    public List<OwedMail> claim(int atMost, Duration claim) {
         // Whoever has taken their address away since is owed nothing.
         database.update("""
                 delete from notice using registration
@@ -61,32 +51,30 @@ public class Notices {
                 join conference on conference.id = registration.conference
                 where email is not null
                 order by claimed.id
-                """, Notices::due, atMost, claim.toMillis());
+                """, this::mail, atMost, claim.toMillis());
     }
 
-    /// The mail is out, or given up.
-    void settle(UUID notice) {
+    @Override
+    public void settle(UUID notice) {
         database.update("delete from notice where id = $1", notice);
     }
 
-    /// The mail is tried again after `rest`.
-    void postpone(UUID notice, Duration rest) {
+    @Override
+    public void postpone(UUID notice, Duration rest) {
         database.update(
                 "update notice set due_at = now() + $2 * interval '1 millisecond' where id = $1",
                 notice,
                 rest.toMillis());
     }
 
-    private static Due due(Row row) {
-        return new Due(
-                row.getUUID("id"),
-                Notice.of(row.getString("notice")),
-                row.getInteger("position"),
-                row.getInteger("attempts"),
-                row.getString("email"),
+    private OwedMail mail(Row row) {
+        var occasion = new Letter.Occasion(
                 row.getString("name"),
                 row.getString("kind"),
-                row.getString("slug"),
-                row.getString("title"));
+                row.getString("title"),
+                "%s/c/%s".formatted(config.publicUrl(), row.getString("slug")));
+        var letter = Letter.of(Notice.of(row.getString("notice")), row.getInteger("position"), occasion);
+        return new OwedMail(
+                row.getUUID("id"), row.getInteger("attempts"), row.getString("email"), letter.subject(), letter.text());
     }
 }

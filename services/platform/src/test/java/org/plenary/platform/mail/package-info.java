@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.platform.mail;
+
+import org.jspecify.annotations.NullMarked;
