@@ -7,7 +7,7 @@ import { valueOf } from '../../parts/form';
 import { t, word } from '../../text/messages';
 import { Part } from './part';
 
-const roles: readonly Role[] = ['organiser', 'chair', 'moderator', 'producer', 'captioner', 'facilitator', 'speaker'];
+const roles: readonly Role[] = ['organiser', 'chair', 'moderator', 'producer', 'captioner', 'facilitator', 'speaker', 'lead'];
 
 @customElement('pl-roles')
 export class Roles extends Part {

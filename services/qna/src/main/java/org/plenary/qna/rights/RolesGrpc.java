@@ -40,7 +40,7 @@ class RolesGrpc {
                 case ROLE_FACILITATOR -> roles.add(Role.FACILITATOR);
                 case ROLE_SPEAKER -> roles.add(Role.SPEAKER);
                 case ROLE_ORGANISER -> roles.add(Role.ORGANISER);
-                case ROLE_UNSPECIFIED, UNRECOGNIZED -> {
+                case ROLE_LEAD, ROLE_UNSPECIFIED, UNRECOGNIZED -> {
                     // Gives no right that we know of.
                 }
             }

@@ -122,6 +122,7 @@ class RightsGrpc implements Rights {
             case MODERATOR -> org.plenary.proto.registration.v1.Role.ROLE_MODERATOR;
             case PRODUCER -> org.plenary.proto.registration.v1.Role.ROLE_PRODUCER;
             case CAPTIONER -> org.plenary.proto.registration.v1.Role.ROLE_CAPTIONER;
+            case LEAD -> org.plenary.proto.registration.v1.Role.ROLE_LEAD;
             case FACILITATOR -> org.plenary.proto.registration.v1.Role.ROLE_FACILITATOR;
             case SPEAKER -> org.plenary.proto.registration.v1.Role.ROLE_SPEAKER;
             case ORGANISER -> org.plenary.proto.registration.v1.Role.ROLE_ORGANISER;

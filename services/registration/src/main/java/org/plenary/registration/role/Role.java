@@ -12,7 +12,9 @@ public enum Role {
     CAPTIONER,
     FACILITATOR,
     SPEAKER,
-    ORGANISER;
+    ORGANISER,
+    /// The safeguarding lead of the youth forum.
+    LEAD;
 
     /// As JSON and tables have it.
     public String word() {

@@ -73,7 +73,15 @@ public class RoleResource {
             @Nullable String name,
 
             @Schema(
-                    enumeration = {"chair", "moderator", "producer", "captioner", "facilitator", "speaker", "organiser"
+                    enumeration = {
+                        "chair",
+                        "moderator",
+                        "producer",
+                        "captioner",
+                        "facilitator",
+                        "speaker",
+                        "organiser",
+                        "lead"
                     })
             List<String> roles) {
 

@@ -90,7 +90,8 @@ class RightsTest {
                 "captioner",
                 "facilitator",
                 "speaker",
-                "organiser");
+                "organiser",
+                "lead");
         assertThat(roles("chair"))
                 .containsExactlyElementsOf(Stream.of(Role.values())
                         .filter(role -> role != Role.ROLE_UNSPECIFIED && role != Role.UNRECOGNIZED)

@@ -143,7 +143,7 @@ class RegistrationGrpc {
             case ROLE_FACILITATOR -> Optional.of(Role.FACILITATOR);
             case ROLE_SPEAKER -> Optional.of(Role.SPEAKER);
             case ROLE_ORGANISER -> Optional.of(Role.ORGANISER);
-            case ROLE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
+            case ROLE_LEAD, ROLE_UNSPECIFIED, UNRECOGNIZED -> Optional.empty();
         };
     }
 }
