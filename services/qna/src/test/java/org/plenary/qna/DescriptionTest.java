@@ -12,7 +12,7 @@ import io.restassured.http.ContentType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.RealServers;
-import org.plenary.qna.testing.Registration;
+import org.plenary.platform.testing.Registration;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))

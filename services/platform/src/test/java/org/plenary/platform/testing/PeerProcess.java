@@ -16,8 +16,8 @@ import org.plenary.embedded.ServerProcess;
 
 /// Another service of the house as the real process it is, for a test that needs its answers.
 ///
-/// The build packages services in the order registration, sessions, qna, edge, so a service's tests find those before
-/// it.
+/// The build packages services in the order registration, sessions, qna, youth, edge, so a service's tests find those
+/// before it.
 public final class PeerProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);

@@ -12,20 +12,24 @@ import org.plenary.embedded.Servers;
 /// Real PostgreSQL, Kafka, Keycloak and mail for a service's tests, on free ports, once for all tests of a module.
 ///
 /// Use as `@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))`.
-/// The service gets a database of its own name; `registration` and `sessions` get theirs too, for peers run by
+/// The service gets a database of its own name; so do all others, for peers run by
 /// [PeerProcess].
 public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
-    static final List<String> SERVICES = List.of("registration", "sessions", "qna");
+    static final List<String> SERVICES = List.of("registration", "sessions", "qna", "youth");
     private static final String[] TOPICS = {
         "plenary.registration.v1",
         "plenary.sessions.v1",
         "plenary.qna.v1",
+        "plenary.youth.v1",
         "plenary.viewers.v1",
         "plenary.registration.dlq",
         "plenary.sessions.dlq",
         "plenary.qna.dlq",
+        "plenary.youth.dlq",
     };
+
+    private static final String SECRET = "for tests, and for nothing else";
 
     private static @Nullable Servers running;
 
@@ -100,7 +104,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 "PLENARY_CLIENT_SECRET",
                 Servers.PASSWORD,
                 "PLENARY_STREAM_SECRET",
-                "for tests, and for nothing else",
+                SECRET,
+                "PLENARY_LINK_SECRET",
+                SECRET,
                 "PLENARY_SMTP",
                 "127.0.0.1:" + servers.mailbox().port());
     }
@@ -111,7 +117,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
         environment.put("PLENARY_SMTP_HOST", "127.0.0.1");
         environment.put("PLENARY_SMTP_PORT", "1");
         environment.put("PLENARY_MAIL_FROM", "plenary@localhost");
-        for (var client : List.of("edge", "registration", "sessions", "qna")) {
+        for (var client : List.of("edge", "registration", "sessions", "qna", "youth")) {
             environment.put("PLENARY_" + client.toUpperCase(Locale.ROOT) + "_SECRET", Servers.PASSWORD);
         }
         return environment;

@@ -29,13 +29,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.embedded.Servers;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.proto.qna.v1.BoardGrpc.BoardBlockingStub;
 import org.plenary.proto.qna.v1.GetSnapshotRequest;
 import org.plenary.proto.qna.v1.GetSnapshotResponse;
 import org.plenary.proto.qna.v1.QuestionState;
 import org.plenary.proto.qna.v1.Tally;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

@@ -30,13 +30,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.qna.v1.Question;
 import org.plenary.proto.qna.v1.QuestionState;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

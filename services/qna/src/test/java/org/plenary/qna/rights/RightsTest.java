@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

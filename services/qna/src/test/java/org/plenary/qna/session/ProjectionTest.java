@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.registration.v1.Kind;
@@ -24,7 +25,6 @@ import org.plenary.proto.registration.v1.ParticipantState;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.proto.sessions.v1.LiveState;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.registration.v1.Kind;

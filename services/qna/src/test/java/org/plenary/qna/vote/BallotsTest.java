@@ -25,9 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.qna.v1.Tally;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

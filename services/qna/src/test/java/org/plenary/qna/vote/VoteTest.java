@@ -23,10 +23,10 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.proto.registration.v1.Kind;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

@@ -21,10 +21,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.qna.decision.Decisions;
-import org.plenary.qna.testing.Registration;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest

@@ -1,11 +1,10 @@
-package org.plenary.qna.testing;
+package org.plenary.platform.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.plenary.platform.testing.PeerProcess;
 
-/// The real registration process, which qna asks about roles, participants and names.
+/// The real registration process beside a service that asks it about roles, participants and names.
 public final class Registration implements QuarkusTestResourceLifecycleManager {
 
     private static @Nullable PeerProcess running;
@@ -19,7 +18,7 @@ public final class Registration implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var process = PeerProcess.start("registration", Map.of());
         running = process;
-        // Nobody listens on port 1: a session that no event told of has a silent owner.
+        // Nobody listens on port 1: what no event told of has a silent owner.
         return Map.of("PLENARY_REGISTRATION", process.address(), "PLENARY_SESSIONS", "127.0.0.1:1");
     }
 
@@ -31,7 +30,8 @@ public final class Registration implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    static String address() {
+    /// Where it is, with its scheme.
+    public static String address() {
         if (running == null) {
             throw new IllegalStateException(
                     "Registration does not run: the test has no @WithTestResource(Registration.class)");
