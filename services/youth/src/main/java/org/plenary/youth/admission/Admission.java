@@ -1,0 +1,68 @@
+package org.plenary.youth.admission;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.youth.consent.Consent;
+import org.plenary.youth.consent.Purpose;
+
+/// One young person's admission: the facts, and what follows from them.
+///
+/// @param consentAge from which age on they decide for themselves in their country
+/// @param name as their account has it; null once the adult has decided
+/// @param guardianEmail null when no guardian is needed
+/// @param tries how often the readiness check was not passed
+public record Admission(
+        UUID id,
+        UUID conference,
+        UUID subject,
+        UUID group,
+        Pseudonym pseudonym,
+        Age age,
+        String country,
+        int consentAge,
+        @Nullable String name,
+        @Nullable String guardianEmail,
+        Instant joinedAt,
+        boolean confirmed,
+        boolean declined,
+        int tries,
+        boolean ready,
+        Consent consent,
+        long version) {
+
+    /// How often the readiness check can be tried without help.
+    static final int TRIES = 2;
+
+    public Band band() {
+        return Band.of(age);
+    }
+
+    /// Whether somebody else must consent: on doubt about the age, yes.
+    public boolean guardianNeeded() {
+        return age.youngest() < consentAge;
+    }
+
+    /// Whether a purpose is consented to by who has to.
+    public boolean consents(Purpose purpose) {
+        return consent.holds(purpose, guardianNeeded());
+    }
+
+    public State state() {
+        if (declined || age.mayBeAdult()) {
+            return State.DECLINED;
+        }
+        if (!confirmed) {
+            return State.AWAITING_CONFIRMATION;
+        }
+        if (!consents(Purpose.TAKE_PART)) {
+            return State.AWAITING_GUARDIAN;
+        }
+        return ready ? State.ADMITTED : State.AWAITING_READINESS;
+    }
+
+    /// Whether only a facilitator's help leads on from the readiness check.
+    public boolean helpNeeded() {
+        return !ready && tries >= TRIES;
+    }
+}

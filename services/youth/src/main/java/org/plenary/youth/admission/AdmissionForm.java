@@ -1,0 +1,128 @@
+package org.plenary.youth.admission;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.PlainText;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Problems.FieldError;
+import org.plenary.youth.admission.Admissions.Wish;
+import org.plenary.youth.consent.ConsentForm;
+import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.group.GroupCode;
+
+/// What young people send about their admission.
+final class AdmissionForm {
+
+    private static final int CODE_MOST = 40;
+    private static final int EMAIL_MOST = 254;
+    private static final int PURPOSES_MOST = 10;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private AdmissionForm() {}
+
+    /// What somebody sends to join.
+    @Schema(name = "YouthAdmissionJoin")
+    record Join(
+            @NotNull @PlainText(max = CODE_MOST, oneLine = true) @Nullable
+            String groupCode,
+
+            @NotNull @Nullable Integer birthYear,
+
+            @NotNull @Schema(description = "ISO 3166-1 alpha-2, such as `CL`") @Nullable
+            String country,
+
+            @Email
+            @Size(max = EMAIL_MOST)
+            @Schema(description = "Needed below the consent age of the country; not kept from that age on")
+            @Nullable
+            String guardianEmail,
+
+            @NotNull @PlainText(max = Pseudonym.MOST, oneLine = true) @Nullable
+            String pseudonym) {
+
+        /// What was told, once Bean Validation has found nothing.
+        ///
+        /// @param name of the account
+        /// @param email of the account
+        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `adult`, `tooYoung`, `invalid`
+        Wish wish(UUID subject, Admissions admissions, @Nullable String name, @Nullable String email) {
+            var age = admissions.age(Objects.requireNonNull(birthYear));
+            if (age.mayBeAdult()) {
+                throw Problems.unprocessable(
+                        "adult", "The youth forum is for people under 18. You are welcome at the conference itself.");
+            }
+            if (age.isTooYoung()) {
+                throw Problems.unprocessable("tooYoung", "The youth forum begins at 13.");
+            }
+            var errors = new ArrayList<FieldError>();
+            if (!COUNTRIES.contains(Objects.requireNonNull(country))) {
+                errors.add(new FieldError("country", "is no country code of ISO 3166-1, such as CL"));
+            }
+            var chosen = new Pseudonym(Objects.requireNonNull(pseudonym));
+            chosen.fault(name).ifPresent(fault -> errors.add(new FieldError("pseudonym", fault)));
+            boolean guardianNeeded = admissions.isGuardianNeeded(age, country);
+            if (guardianNeeded) {
+                guardianFault(guardianEmail, email, errors);
+            }
+            if (!errors.isEmpty()) {
+                throw Problems.invalid(errors);
+            }
+            return new Wish(
+                    subject,
+                    GroupCode.typed(Objects.requireNonNull(groupCode)),
+                    chosen,
+                    age.birthYear(),
+                    country,
+                    guardianNeeded ? guardianEmail : null,
+                    name);
+        }
+    }
+
+    /// Another guardian's address.
+    @Schema(name = "YouthGuardian")
+    record Guardian(
+            @NotNull @Email @Size(max = EMAIL_MOST) @Nullable
+            String email) {
+
+        String checked(@Nullable String own) {
+            var told = Objects.requireNonNull(email);
+            if (told.equalsIgnoreCase(own)) {
+                throw Problems.invalid("email", "must not be your own");
+            }
+            return told;
+        }
+    }
+
+    /// Answers to what is consented to.
+    @Schema(name = "YouthOwnConsents")
+    record Consenting(
+            @NotNull
+            @Size(min = 1, max = PURPOSES_MOST)
+            @Schema(description = "Each of `takePart`, `recorded`, `pseudonymPublished` that is answered, yes or no")
+            @Nullable
+            Map<String, @NotNull Boolean> purposes) {
+
+        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a purpose that there is not
+        Map<Purpose, Boolean> answers() {
+            return ConsentForm.answers(Objects.requireNonNull(purposes));
+        }
+    }
+
+    private static void guardianFault(@Nullable String guardian, @Nullable String own, List<FieldError> errors) {
+        if (guardian == null || guardian.isBlank()) {
+            errors.add(new FieldError("guardianEmail", "is needed at your age in your country"));
+        } else if (guardian.equalsIgnoreCase(own)) {
+            errors.add(new FieldError("guardianEmail", "must not be your own"));
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package org.plenary.youth.admission;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Sql;
+import org.plenary.platform.database.Transaction;
+import org.plenary.youth.consent.Consents;
+import org.plenary.youth.consent.Giver;
+import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.group.Group;
+import org.plenary.youth.group.GroupCode;
+import org.plenary.youth.group.Groups;
+import org.plenary.youth.letter.Letters;
+import org.plenary.youth.link.LinkPurpose;
+import org.plenary.youth.link.Links;
+
+/// All admissions.
+@ApplicationScoped
+public class Admissions {
+
+    /// What became of joining.
+    sealed interface Joining {
+
+        record Joined(Admission admission) implements Joining {}
+
+        /// They have joined before, and what they told then stays.
+        record Already(Admission admission) implements Joining {}
+
+        /// No open group of this conference has that code.
+        record UnknownGroup() implements Joining {}
+
+        record TooManyTries() implements Joining {}
+
+        record PseudonymTaken() implements Joining {}
+    }
+
+    /// What a young person tells to join.
+    ///
+    /// @param guardianEmail null when no guardian is needed
+    /// @param name of the account; null when it has none
+    record Wish(
+            UUID subject,
+            GroupCode code,
+            Pseudonym pseudonym,
+            int birthYear,
+            String country,
+            @Nullable String guardianEmail,
+            @Nullable String name) {}
+
+    private static final String COLUMNS = """
+            select id, conference, subject, sending_group, pseudonym, birth_year, country, name, guardian_email, joined_at,
+              confirmed_at is not null as confirmed, declined_at is not null as declined, tries,
+              ready_at is not null as ready, version, """ + Consents.COLUMN + " as consents from admission ";
+
+    private final Database database;
+    private final Groups groups;
+    private final Consents consents;
+    private final Links links;
+    private final Letters letters;
+    private final ConsentAgeConfig consentAges;
+    private final JoinConfig bounds;
+    private final InstantSource clock;
+
+    Admissions(
+            Database database,
+            Groups groups,
+            Consents consents,
+            Links links,
+            Letters letters,
+            ConsentAgeConfig consentAges,
+            JoinConfig bounds,
+            InstantSource clock) {
+        this.database = database;
+        this.groups = groups;
+        this.consents = consents;
+        this.links = links;
+        this.letters = letters;
+        this.consentAges = consentAges;
+        this.bounds = bounds;
+        this.clock = clock;
+    }
+
+    /// How old somebody of that year may be today.
+    public Age age(int birthYear) {
+        return new Age(birthYear, now().getYear());
+    }
+
+    /// Whether a guardian has to consent for somebody of that age.
+    boolean isGuardianNeeded(Age age, String country) {
+        return age.youngest() < consentAges.of(country);
+    }
+
+    public Optional<Admission> find(UUID conference, UUID subject) {
+        return find(database, COLUMNS + "where conference = $1 and subject = $2", conference, subject);
+    }
+
+    public Optional<Admission> find(UUID id) {
+        return find(database, COLUMNS + "where id = $1", id);
+    }
+
+    /// As [#find]; nobody else changes it until the transaction ends.
+    public Optional<Admission> lock(Transaction transaction, UUID id) {
+        return find(transaction, COLUMNS + "where id = $1 for update", id);
+    }
+
+    /// As [#lock].
+    public Optional<Admission> lock(Transaction transaction, UUID conference, UUID subject) {
+        return find(transaction, COLUMNS + "where conference = $1 and subject = $2 for update", conference, subject);
+    }
+
+    /// The members of a group in the order of joining, at most `limit`.
+    public List<Admission> ofGroup(UUID group, int limit) {
+        return list(COLUMNS + "where sending_group = $1 order by id limit $2", group, limit);
+    }
+
+    /// A conference's admissions by their ids, at most `limit`, from after `after`.
+    List<Admission> ofConference(UUID conference, @Nullable UUID after, int limit) {
+        return list(
+                COLUMNS + "where conference = $1 and ($2::uuid is null or id > $2) order by id limit $3",
+                conference,
+                after,
+                limit);
+    }
+
+    Joining join(Transaction transaction, UUID conference, Wish wish) {
+        var before = lock(transaction, conference, wish.subject());
+        if (before.isPresent()) {
+            return new Joining.Already(before.get());
+        }
+        var now = now();
+        if (wrongCodes(transaction, wish.subject(), now) >= bounds.wrongCodesAnHour()) {
+            return new Joining.TooManyTries();
+        }
+        var group = groups.joinable(transaction, conference, wish.code());
+        if (group.isEmpty()) {
+            transaction.update("insert into wrong_code (subject, tried_at) values ($1, $2)", wish.subject(), now);
+            return new Joining.UnknownGroup();
+        }
+        return enter(transaction, group.get(), wish, now)
+                .<Joining>map(Joining.Joined::new)
+                // Either of two unique things was there first: the person, joining twice at once, or the pseudonym.
+                .or(() -> lock(transaction, conference, wish.subject()).map(Joining.Already::new))
+                .orElseGet(Joining.PseudonymTaken::new);
+    }
+
+    private Optional<Admission> enter(Transaction transaction, Group group, Wish wish, OffsetDateTime now) {
+        var entered = transaction.one(
+                """
+                insert into admission (conference, subject, sending_group, pseudonym, pseudonym_key, birth_year, country,
+                  name, guardian_email, joined_at)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                on conflict do nothing
+                returning id
+                """,
+                row -> row.getUUID("id"),
+                group.conference(),
+                wish.subject(),
+                group.id(),
+                wish.pseudonym().text(),
+                wish.pseudonym().key(),
+                wish.birthYear(),
+                wish.country(),
+                wish.name(),
+                wish.guardianEmail(),
+                now);
+        entered.ifPresent(id -> {
+            if (wish.guardianEmail() == null) {
+                // Who decides for themselves consents to taking part by joining; to nothing else.
+                consents.give(transaction, id, Giver.SELF, Map.of(Purpose.TAKE_PART, true));
+            }
+            letters.oweMembersWait(transaction, group.id());
+        });
+        return entered.flatMap(id -> lock(transaction, id));
+    }
+
+    private static int wrongCodes(Transaction transaction, UUID subject, OffsetDateTime now) {
+        var since = now.minusHours(1);
+        transaction.update("delete from wrong_code where tried_at < $1", since);
+        return transaction
+                .one(
+                        "select count(*) as tries from wrong_code where subject = $1",
+                        row -> row.getInteger("tries"),
+                        subject)
+                .orElse(0);
+    }
+
+    /// The adult says who this is, or that they do not know them. The name has done its work then.
+    public Admission decide(Transaction transaction, Admission admission, boolean confirmed) {
+        var column = confirmed ? "confirmed_at" : "declined_at";
+        var other = confirmed ? "declined_at" : "confirmed_at";
+        transaction.update(
+                "update admission set %s = $2, %s = null, name = null, version = version + 1 where id = $1"
+                        .formatted(column, other),
+                admission.id(),
+                now());
+        if (confirmed && admission.guardianEmail() != null) {
+            askGuardian(transaction, admission.id());
+        }
+        if (!confirmed) {
+            links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
+        }
+        return lock(transaction, admission.id()).orElseThrow();
+    }
+
+    /// Whether a guardian may be asked once more: nobody's mailbox is to be filled by our form.
+    boolean mayAskGuardian(Admission admission) {
+        return links.generation(LinkPurpose.GUARDIAN, admission.id()) < bounds.guardianAsksMost();
+    }
+
+    /// Another guardian, or the same one again: a new link, and every answer given by an older one is void.
+    Admission setGuardian(Transaction transaction, Admission admission, String email) {
+        transaction.update("update admission set guardian_email = $2 where id = $1", admission.id(), email);
+        consents.forgetGuardian(transaction, admission.id());
+        if (admission.confirmed()) {
+            askGuardian(transaction, admission.id());
+        }
+        return changed(transaction, admission);
+    }
+
+    private void askGuardian(Transaction transaction, UUID admission) {
+        links.renew(transaction, LinkPurpose.GUARDIAN, admission);
+        letters.oweGuardianAsked(transaction, admission);
+    }
+
+    /// Writes down what was consented to.
+    public Admission consent(Transaction transaction, Admission admission, Giver giver, Map<Purpose, Boolean> answers) {
+        consents.give(transaction, admission.id(), giver, answers);
+        return changed(transaction, admission);
+    }
+
+    /// The readiness check was taken.
+    public Admission tried(Transaction transaction, Admission admission, boolean passed) {
+        if (passed) {
+            transaction.update("update admission set ready_at = $2 where id = $1", admission.id(), now());
+        } else {
+            transaction.update("update admission set tries = tries + 1 where id = $1", admission.id());
+        }
+        return changed(transaction, admission);
+    }
+
+    /// Takes away all that is known of a young person here.
+    void erase(Transaction transaction, Admission admission) {
+        links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
+        transaction.update("delete from admission where id = $1", admission.id());
+    }
+
+    private Admission changed(Transaction transaction, Admission admission) {
+        transaction.update("update admission set version = version + 1 where id = $1", admission.id());
+        return lock(transaction, admission.id()).orElseThrow();
+    }
+
+    private Optional<Admission> find(Sql sql, String query, Object... parameters) {
+        return sql.one(query, this::from, parameters);
+    }
+
+    private List<Admission> list(String query, @Nullable Object... parameters) {
+        return database.list(query, this::from, parameters);
+    }
+
+    private Admission from(Row row) {
+        var country = row.getString("country");
+        return new Admission(
+                row.getUUID("id"),
+                row.getUUID("conference"),
+                row.getUUID("subject"),
+                row.getUUID("sending_group"),
+                new Pseudonym(row.getString("pseudonym")),
+                age(row.getInteger("birth_year")),
+                country,
+                consentAges.of(country),
+                row.getString("name"),
+                row.getString("guardian_email"),
+                row.getOffsetDateTime("joined_at").toInstant(),
+                row.getBoolean("confirmed"),
+                row.getBoolean("declined"),
+                row.getInteger("tries"),
+                row.getBoolean("ready"),
+                Consents.read(row.getArrayOfStrings("consents")),
+                row.getLong("version"));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

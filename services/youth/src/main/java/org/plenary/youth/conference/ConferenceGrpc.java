@@ -1,0 +1,57 @@
+package org.plenary.youth.conference;
+
+import io.quarkus.grpc.GrpcClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import org.plenary.proto.sessions.v1.GetConferenceRequest;
+import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
+import org.plenary.youth.peers.CallsConfig;
+
+/// Asks the sessions service, which owns conferences. Must be called on a virtual or worker thread.
+@ApplicationScoped
+class ConferenceGrpc {
+
+    private final ProgrammeBlockingStub programme;
+    private final CallsConfig config;
+
+    ConferenceGrpc(@GrpcClient("programme") ProgrammeBlockingStub programme, CallsConfig config) {
+        this.programme = programme;
+        this.config = config;
+    }
+
+    /// @throws io.grpc.StatusRuntimeException when no answer came in time
+    Optional<Conference> bySlug(String slug) {
+        return ask(GetConferenceRequest.newBuilder().setSlug(slug).build());
+    }
+
+    /// As [#bySlug].
+    Optional<Conference> byId(UUID id) {
+        return ask(GetConferenceRequest.newBuilder().setId(id.toString()).build());
+    }
+
+    private Optional<Conference> ask(GetConferenceRequest request) {
+        var answer = programme.withDeadlineAfter(config.deadline()).getConference(request);
+        return switch (answer.getAnswerCase()) {
+            case CONFERENCE -> Optional.of(read(answer.getConference()));
+            case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();
+        };
+    }
+
+    /// Reads the contract's form.
+    ///
+    /// @throws IllegalArgumentException when an id is none
+    static Conference read(org.plenary.proto.sessions.v1.Conference told) {
+        return new Conference(
+                UUID.fromString(told.getId()),
+                told.getSlug(),
+                told.getTitle(),
+                // An access that is not known yet is the narrowest: on doubt, deny.
+                switch (told.getAccess()) {
+                    case ACCESS_OPEN -> Access.OPEN;
+                    case ACCESS_REGISTRATION -> Access.REGISTRATION;
+                    case ACCESS_INVITATION, ACCESS_UNSPECIFIED, UNRECOGNIZED -> Access.INVITATION;
+                },
+                told.getVersion());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,215 @@
+package org.plenary.youth.guardian;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.plenary.youth.testing.Forum.as;
+import static org.plenary.youth.testing.Forum.byLink;
+import static org.plenary.youth.testing.Forum.guardianOf;
+import static org.plenary.youth.testing.Forum.thisYear;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
+import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.Post;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
+@WithTestResource(Registration.class)
+class ConsentTest {
+
+    private static final Map<String, Boolean> YES =
+            Map.of("takePart", true, "recorded", true, "pseudonymPublished", true);
+
+    @Inject
+    Database database;
+
+    @Test
+    void aGuardianIsToldEachPurposeInPlainWordsAndNothingIsTickedBeforehand() {
+        var forum = asked();
+        byLink().get(page(forum))
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "private, no-store")
+                .body("pseudonym", equalTo("Kestrel"))
+                .body("organisation", equalTo("Riverside School"))
+                .body("codeGiven", equalTo(false))
+                .body("purposes.purpose", contains("takePart", "recorded", "pseudonymPublished"))
+                .body("purposes.version", everyItem(equalTo(1)))
+                .body("purposes.yes", everyItem(nullValue()));
+    }
+
+    @Test
+    void theFirstAnswerCountsOnlyWithTheMailedCode() {
+        var forum = asked();
+        var page = page(forum);
+
+        byLink().body(Map.of("purposes", YES)).post(page).then().statusCode(202).body("codeSent", equalTo(true));
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("awaitingGuardian");
+
+        var code = Post.code(guardianOf("youth13", forum.slug()));
+        byLink().body(Map.of("purposes", YES, "code", other(code)))
+                .post(page)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("wrongCode"));
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("awaitingGuardian");
+
+        byLink().body(Map.of("purposes", YES, "code", code))
+                .post(page)
+                .then()
+                .statusCode(200)
+                .body("codeGiven", equalTo(true))
+                .body("purposes.yes", everyItem(equalTo(true)));
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("awaitingReadiness");
+    }
+
+    @Test
+    void aCodeThatWasGuessedFiveTimesIsWorthNothing() {
+        var forum = asked();
+        var page = page(forum);
+        byLink().body(Map.of("purposes", YES)).post(page).then().statusCode(202);
+        var code = Post.code(guardianOf("youth13", forum.slug()));
+        for (int guess = 0; guess < 5; guess++) {
+            byLink().body(Map.of("purposes", YES, "code", other(code)))
+                    .post(page)
+                    .then()
+                    .statusCode(422);
+        }
+        byLink().body(Map.of("purposes", YES, "code", code))
+                .post(page)
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("wrongCode"));
+    }
+
+    @Test
+    void aSecondQuestionWithinAMinuteMailsNoSecondCode() {
+        var forum = asked();
+        var page = page(forum);
+        byLink().body(Map.of("purposes", YES)).post(page).then().statusCode(202);
+        byLink().body(Map.of("purposes", YES)).post(page).then().statusCode(202);
+        var address = guardianOf("youth13", forum.slug());
+        byLink().body(Map.of("purposes", YES, "code", Post.code(address)))
+                .post(page)
+                .then()
+                .statusCode(200);
+        assertThat(Post.mails().to(address))
+                .filteredOn(mail -> mail.text().contains("is the code"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenBackIsTakenBackAtOnceAndEveryAnswerIsKept() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("admitted");
+
+        forum.consent("youth13", Map.of("takePart", false));
+
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("awaitingGuardian");
+        forum.consent("youth13", Map.of("takePart", true));
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("admitted");
+        assertThat(database.list(
+                        """
+                        select yes from consent_given where admission = $1 and purpose = 'takePart' and giver = 'guardian'
+                        order by id
+                        """,
+                        row -> row.getBoolean("yes"),
+                        UUID.fromString(forum.admission("youth13").getString("id"))))
+                .containsExactly(true, false, true);
+    }
+
+    @Test
+    void aYoungPersonsOwnNoHoldsAgainstTheGuardiansYes() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        assertThat(forum.admission("youth13").getList("consented")).contains("pseudonymPublished");
+        as("youth13")
+                .body(Map.of("purposes", Map.of("pseudonymPublished", false)))
+                .put(forum.at("admissions/me/consents"))
+                .then()
+                .statusCode(200)
+                .body("consented", contains("takePart"));
+        as("youth13")
+                .body(Map.of("purposes", Map.of("recorded", true)))
+                .put(forum.at("admissions/me/consents"))
+                .then()
+                .statusCode(200)
+                .body("consented", contains("takePart"));
+    }
+
+    @Test
+    void anotherGuardiansAddressEndsTheFirstLink() {
+        var forum = asked();
+        var first = page(forum);
+        as("youth13")
+                .body(Map.of("email", "aunt-" + forum.slug() + "@example.org"))
+                .put(forum.at("admissions/me/guardian"))
+                .then()
+                .statusCode(200);
+        byLink().get(first).then().statusCode(404);
+        byLink().get("/api/v1/youth/consents/" + Post.secret("aunt-" + forum.slug() + "@example.org", "consents"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aLinkForOneThingOpensNothingElseAndAChangedOneNothingAtAll() {
+        var forum = asked();
+        var secret = Post.secret(guardianOf("youth13", forum.slug()), "consents");
+        byLink().get("/api/v1/youth/confirmations/" + secret).then().statusCode(404);
+        for (var none : new String[] {"x", "AAAA", "é", secret + "A", secret.substring(1), flipped(secret)}) {
+            byLink().get("/api/v1/youth/consents/{secret}", none).then().statusCode(404);
+            byLink().body(Map.of("purposes", YES))
+                    .post("/api/v1/youth/consents/{secret}", none)
+                    .then()
+                    .statusCode(404);
+        }
+    }
+
+    @Test
+    void noSecretAndNoCodeIsStored() {
+        var forum = asked();
+        var secret = Post.secret(guardianOf("youth13", forum.slug()), "consents");
+        byLink().body(Map.of("purposes", YES)).post(page(forum)).then().statusCode(202);
+        var code = Post.code(guardianOf("youth13", forum.slug()));
+        assertThat(database.list("select link::text as link from link", row -> row.getString("link")))
+                .isNotEmpty()
+                .noneMatch(row -> row.contains(secret) || row.contains(code));
+        assertThat(database.list("select owed_letter::text as letter from owed_letter", row -> row.getString("letter")))
+                .noneMatch(row -> row.contains(secret) || row.contains(code));
+    }
+
+    /// A forum in which a guardian has been written to.
+    private static Forum asked() {
+        var forum = Forum.create();
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = forum.group(contact).getString("code");
+        forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel").then().statusCode(201);
+        forum.decide(contact, "Kestrel", true);
+        return forum;
+    }
+
+    private static String page(Forum forum) {
+        return "/api/v1/youth/consents/" + Post.secret(guardianOf("youth13", forum.slug()), "consents");
+    }
+
+    private static String other(String code) {
+        return code.equals("000000") ? "111111" : "000000";
+    }
+
+    private static String flipped(String secret) {
+        return (secret.charAt(0) == 'A' ? 'B' : 'A') + secret.substring(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.guardian;
+
+import org.jspecify.annotations.NullMarked;

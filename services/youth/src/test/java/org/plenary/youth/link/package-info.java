@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.link;
+
+import org.jspecify.annotations.NullMarked;

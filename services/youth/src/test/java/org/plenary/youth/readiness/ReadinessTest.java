@@ -1,0 +1,170 @@
+package org.plenary.youth.readiness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.plenary.youth.testing.Forum.as;
+import static org.plenary.youth.testing.Forum.byLink;
+import static org.plenary.youth.testing.Forum.thisYear;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
+import org.plenary.youth.testing.Forum;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
+@WithTestResource(Registration.class)
+class ReadinessTest {
+
+    @Inject
+    Database database;
+
+    @Test
+    void theScenariosAreAskedWithoutTellingWhatFits() {
+        var forum = itsTurn();
+        var asked =
+                as("youth16").get(forum.at("admissions/me/readiness")).then().statusCode(200);
+        asked.body("form", equalTo(1)).body("scenarios", hasSize(5));
+        assertThat(asked.extract().asString()).doesNotContain("fits", "feedback", "Right.");
+    }
+
+    @Test
+    void whoDoesNotPassLearnsWhyAndTriesAgainWithOtherScenariosAndThenGetsHelp() {
+        var forum = itsTurn();
+        List<String> first = scenarios(forum);
+        forum.check("youth16", false)
+                .then()
+                .statusCode(200)
+                .body("passed", equalTo(false))
+                .body("state", equalTo("awaitingReadiness"))
+                .body("helpNeeded", equalTo(false))
+                .body("feedback", hasSize(5))
+                .body("feedback.fits", everyItem(equalTo(false)))
+                .body("feedback.text", everyItem(not(equalTo(""))));
+        assertThat(scenarios(forum)).doesNotContainAnyElementsOf(first);
+
+        forum.check("youth16", false).then().statusCode(200).body("helpNeeded", equalTo(true));
+
+        as("youth16")
+                .get(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("helpNeeded"));
+        as("lead").get(forum.at("admissions")).then().body("items[0].helpNeeded", equalTo(true));
+    }
+
+    @Test
+    void itIsNotTakenBeforeItsTurnNorAfterIt() {
+        var forum = Forum.create();
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = forum.group(contact).getString("code");
+        forum.join("youth16", code, thisYear() - 17, "DE", "Heron").then().statusCode(201);
+        as("youth16")
+                .get(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wrongState"));
+        forum.decide(contact, "Heron", true);
+        forum.check("youth16", true).then().statusCode(200).body("state", equalTo("admitted"));
+        as("youth16")
+                .body(Map.of("answers", List.of(0, 0, 0, 0, 0)))
+                .post(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void answersThatAreNoneAreRefusedAndCostNoTry() {
+        var forum = itsTurn();
+        for (var answers : List.of(List.of(), List.of(0, 0), List.of(0, 0, 0, 0, 7))) {
+            as("youth16")
+                    .body(Map.of("answers", answers))
+                    .post(forum.at("admissions/me/readiness"))
+                    .then()
+                    .statusCode(422);
+        }
+        assertThat(forum.admission("youth16").getInt("readiness.tries")).isZero();
+    }
+
+    @Test
+    void answersAreStoredApartFromWhoGaveThem() {
+        var forum = itsTurn();
+        forum.check("youth16", false).then().statusCode(200);
+        var admission = forum.admission("youth16").getString("id");
+        assertThat(database.list(
+                        "select readiness_answer::text as answer from readiness_answer",
+                        row -> row.getString("answer")))
+                .isNotEmpty()
+                .noneMatch(answer -> answer.contains(admission) || answer.contains("Heron"));
+    }
+
+    @Test
+    void organisersAndTheLeadChooseTheScenariosAndNobodyElseSeesWhatFits() {
+        var forum = itsTurn();
+        var usual = as("organiser")
+                .get(forum.at("readiness"))
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(usual.header("ETag")).isEqualTo("\"0\"");
+        Map<String, Object> forms = Map.of(
+                "first",
+                usual.jsonPath().getList("second"),
+                "second",
+                usual.jsonPath().getList("first"));
+
+        as("lead")
+                .header("If-Match", "\"0\"")
+                .body(forms)
+                .put(forum.at("readiness"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+        as("organiser")
+                .header("If-Match", "\"0\"")
+                .body(forms)
+                .put(forum.at("readiness"))
+                .then()
+                .statusCode(412)
+                .body("current.version", equalTo(1));
+
+        assertThat(scenarios(forum)).isEqualTo(usual.jsonPath().getList("second.situation"));
+        for (var account : List.of("chair", "delegate", "youth16")) {
+            as(account).get(forum.at("readiness")).then().statusCode(403);
+            as(account).body(forms).put(forum.at("readiness")).then().statusCode(403);
+        }
+        byLink().get(forum.at("readiness")).then().statusCode(401);
+    }
+
+    private static List<String> scenarios(Forum forum) {
+        JsonPath asked = as("youth16")
+                .get(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return asked.getList("scenarios.situation");
+    }
+
+    /// A forum in which it is `youth16`'s turn to take the check.
+    private static Forum itsTurn() {
+        var forum = Forum.create();
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = forum.group(contact).getString("code");
+        forum.join("youth16", code, thisYear() - 17, "DE", "Heron").then().statusCode(201);
+        forum.decide(contact, "Heron", true);
+        return forum;
+    }
+}

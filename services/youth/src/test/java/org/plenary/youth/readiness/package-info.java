@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package org.plenary.youth.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Year;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.plenary.platform.testing.Registration;
+import org.plenary.platform.testing.Tokens;
+import org.plenary.platform.testing.Topic;
+import org.plenary.proto.sessions.v1.Access;
+import org.plenary.proto.sessions.v1.Conference;
+
+/// A conference with a youth forum, told to the service the way its owners tell it. `lead` is the safeguarding lead,
+/// `organiser` organises, `facilitator1` and `facilitator2` facilitate, `chair` chairs.
+public final class Forum {
+
+    private static final Topic PROGRAMME = Topic.named("plenary.sessions.v1");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final UUID conference = UUID.randomUUID();
+    private final String slug = "c-" + conference;
+
+    /// An open conference of its own.
+    public static Forum create() {
+        return create(Access.ACCESS_OPEN);
+    }
+
+    public static Forum create(Access access) {
+        var forum = new Forum();
+        PROGRAMME.publish(
+                forum.conference,
+                forum.conference.toString(),
+                Conference.newBuilder()
+                        .setId(forum.conference.toString())
+                        .setSlug(forum.slug)
+                        .setTitle("The forum " + forum.slug)
+                        .setTimeZone("Europe/London")
+                        .setAccess(access)
+                        .setCreator(Tokens.subject("organiser").toString())
+                        .setStartsOn("2011-11-01")
+                        .setEndsOn("2011-11-02")
+                        .setVersion(1)
+                        .build());
+        forum.give("organiser", "organiser");
+        forum.give("lead", "lead");
+        forum.give("facilitator1", "facilitator");
+        forum.give("facilitator2", "facilitator");
+        forum.give("chair", "chair");
+        await("the service knows the conference")
+                .atMost(PATIENCE)
+                .until(() -> as("lead").get(forum.at("groups")).statusCode() == 200);
+        return forum;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /// A path below the forum, such as `groups`.
+    public String at(String path) {
+        return "/api/v1/youth/conferences/%s/%s".formatted(slug, path);
+    }
+
+    /// The organiser gives a person exactly these roles.
+    public void give(String account, String... roles) {
+        await("registration knows the conference")
+                .atMost(PATIENCE)
+                .until(() -> given().baseUri(Registration.address())
+                                .auth()
+                                .oauth2(Tokens.of("organiser"))
+                                .contentType(ContentType.JSON)
+                                .body(Map.of("roles", List.of(roles)))
+                                .put(
+                                        "/api/v1/registration/conferences/{slug}/roles/{subject}",
+                                        slug,
+                                        Tokens.subject(account))
+                                .statusCode()
+                        == 200);
+    }
+
+    /// A sending organisation whose adult reads that address.
+    public JsonPath group(String contact) {
+        return as("lead")
+                .body(Map.of("organisation", "Riverside School", "contact", contact))
+                .post(at("groups"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath();
+    }
+
+    /// Joins as somebody of that year in that country.
+    public Response join(String account, String code, int birthYear, String country, String pseudonym) {
+        return as(account)
+                .body(Map.of(
+                        "groupCode", code,
+                        "birthYear", birthYear,
+                        "country", country,
+                        "guardianEmail", guardianOf(account, slug),
+                        "pseudonym", pseudonym))
+                .post(at("admissions"));
+    }
+
+    /// The adult confirms, or declines, whoever goes by that pseudonym, with the mailed code where one is asked for.
+    public void decide(String contact, String pseudonym, boolean confirmed) {
+        var page = "/api/v1/youth/confirmations/" + Post.secret(contact, "confirmations");
+        var member = given().get(page)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getString("members.find { it.pseudonym == '%s' }.id".formatted(pseudonym));
+        answered(page, contact, Map.of("member", member, "confirmed", confirmed));
+    }
+
+    /// The guardian answers, with the mailed code where one is asked for.
+    public void consent(String account, Map<String, Boolean> purposes) {
+        var address = guardianOf(account, slug);
+        answered("/api/v1/youth/consents/" + Post.secret(address, "consents"), address, Map.of("purposes", purposes));
+    }
+
+    /// Takes the readiness check with answers that all fit, or none.
+    public Response check(String account, boolean fitting) {
+        var form = as(account)
+                .get(at("admissions/me/readiness"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("form");
+        List<List<Boolean>> fits = as("lead")
+                .get(at("readiness"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("%s.options.fits".formatted(form == 1 ? "first" : "second"));
+        var answers = fits.stream().map(options -> options.indexOf(fitting)).toList();
+        return as(account).body(Map.of("answers", answers)).post(at("admissions/me/readiness"));
+    }
+
+    /// What the young person sees of their admission.
+    public JsonPath admission(String account) {
+        return as(account)
+                .get(at("admissions/me"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /// A young person's whole way in, of an age that needs a guardian in Germany.
+    public void admit(String account, String pseudonym) {
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = group(contact).getString("code");
+        join(account, code, thisYear() - 14, "DE", pseudonym).then().statusCode(201);
+        decide(contact, pseudonym, true);
+        consent(account, Map.of("takePart", true, "recorded", false, "pseudonymPublished", true));
+        check(account, true).then().statusCode(200);
+    }
+
+    public static int thisYear() {
+        return Year.now(ZoneOffset.UTC).getValue();
+    }
+
+    /// The address of a guardian for one account in one forum.
+    public static String guardianOf(String account, String slug) {
+        return "guardian-of-%s-%s@example.org".formatted(account, slug);
+    }
+
+    /// A request by a demo account.
+    public static RequestSpecification as(String account) {
+        return given().auth().oauth2(Tokens.of(account)).contentType(ContentType.JSON);
+    }
+
+    /// A request by somebody without an account.
+    public static RequestSpecification byLink() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    private static void answered(String page, String address, Map<String, ?> answer) {
+        if (byLink().body(answer).post(page).statusCode() == 202) {
+            var withCode = new HashMap<String, Object>(answer);
+            withCode.put("code", Post.code(address));
+            byLink().body(withCode).post(page).then().statusCode(200);
+        }
+    }
+}

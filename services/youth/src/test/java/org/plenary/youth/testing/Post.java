@@ -1,0 +1,41 @@
+package org.plenary.youth.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.plenary.embedded.Mails;
+import org.plenary.platform.testing.RealServers;
+
+/// What people read in their mail.
+public final class Post {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
+
+    private Post() {}
+
+    /// The secret of the newest link to such a page that was mailed to an address.
+    ///
+    /// @param page such as `consents`
+    public static String secret(String address, String page) {
+        return newest(address, Pattern.compile("/youth/" + page + "/(\\S+)"));
+    }
+
+    /// The newest code that was mailed to an address.
+    public static String code(String address) {
+        return newest(address, CODE);
+    }
+
+    public static Mails mails() {
+        return new Mails(RealServers.servers().mailbox().apiPort());
+    }
+
+    private static String newest(String address, Pattern wanted) {
+        return await("a mail to " + address + " with " + wanted)
+                .atMost(PATIENCE)
+                .until(() -> mails().newest(address, wanted), Optional::isPresent)
+                .orElseThrow();
+    }
+}
