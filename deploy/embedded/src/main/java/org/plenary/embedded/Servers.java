@@ -145,6 +145,8 @@ public final class Servers implements AutoCloseable {
                             "PLENARY_SESSIONS_SECRET",
                             PASSWORD,
                             "PLENARY_QNA_SECRET",
+                            PASSWORD,
+                            "PLENARY_YOUTH_SECRET",
                             PASSWORD));
         }
 

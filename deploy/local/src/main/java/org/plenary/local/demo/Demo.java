@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.plenary.embedded.Mails;
 import org.plenary.local.api.PublicApi;
 
 /// Loads the London demo into a running system; see the package's description.
@@ -30,15 +31,18 @@ public final class Demo implements AutoCloseable {
     private final Script script = Script.london2011();
     private final String slug = script.conference().path("slug").asText();
     private final PublicApi api;
+    private final Mails mails;
     private final boolean asDated;
     private final InstantSource clock;
     private final Map<String, String> sessions = new HashMap<>();
 
     /// @param origin edge's address, such as `http://localhost:8080`
     /// @param issuer the realm's address
+    /// @param mails what guardians and teachers are written
     /// @param asDated whether the dates of 2011 stay
-    public Demo(URI origin, URI issuer, boolean asDated, InstantSource clock) {
+    public Demo(URI origin, URI issuer, Mails mails, boolean asDated, InstantSource clock) {
         this.api = new PublicApi(origin, issuer);
+        this.mails = mails;
         this.asDated = asDated;
         this.clock = clock;
     }
@@ -54,6 +58,7 @@ public final class Demo implements AutoCloseable {
         programme(timetable);
         participants();
         new Debate(api, script, sessions).load();
+        new YouthForum(api, slug, mails, clock).load();
         end(id(script.ended()));
         return asDated ? Optional.empty() : streamKey(id(script.live()));
     }

@@ -15,6 +15,7 @@ public record Addresses(
         int registration,
         int sessions,
         int qna,
+        int youth,
         int keycloak,
         int postgres,
         int kafka,
@@ -28,12 +29,14 @@ public record Addresses(
 
     /// Those that `./plenary up` prints.
     public static Addresses fixed() {
-        return new Addresses(8080, 8081, 8082, 8083, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890, 1935);
+        return new Addresses(
+                8080, 8081, 8082, 8083, 8084, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890, 1935);
     }
 
     /// Free ones, for tests that must not disturb a running system.
     public static Addresses free() {
         return new Addresses(
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),
@@ -58,6 +61,7 @@ public record Addresses(
         Ports.requireFree("registration", registration);
         Ports.requireFree("sessions", sessions);
         Ports.requireFree("qna", qna);
+        Ports.requireFree("youth", youth);
         Ports.requireFree("Keycloak", keycloak);
         Ports.requireFree("PostgreSQL", postgres);
         Ports.requireFree("Kafka", kafka);
@@ -85,6 +89,7 @@ public record Addresses(
             case "registration" -> registration;
             case "sessions" -> sessions;
             case "qna" -> qna;
+            case "youth" -> youth;
             default -> throw new IllegalArgumentException("No service " + service);
         };
     }

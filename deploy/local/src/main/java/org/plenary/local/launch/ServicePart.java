@@ -24,6 +24,7 @@ record ServicePart(String name, int heapMebibytes) {
             new ServicePart("registration", 128),
             new ServicePart("sessions", 160),
             new ServicePart("qna", 160),
+            new ServicePart("youth", 160),
             new ServicePart("edge", 192));
 
     boolean hasDatabase() {
@@ -85,6 +86,7 @@ record ServicePart(String name, int heapMebibytes) {
         environment.put("PLENARY_REGISTRATION", "127.0.0.1:" + addresses.registration());
         environment.put("PLENARY_SESSIONS", "127.0.0.1:" + addresses.sessions());
         environment.put("PLENARY_QNA", "127.0.0.1:" + addresses.qna());
+        environment.put("PLENARY_YOUTH", "127.0.0.1:" + addresses.youth());
         environment.put("PLENARY_MEDIA", "http://127.0.0.1:" + addresses.hls());
         environment.put("PLENARY_MEDIA_CONTROL", "http://127.0.0.1:" + addresses.mediaControl());
         environment.put("PLENARY_SMTP", "127.0.0.1:" + addresses.smtp());
@@ -95,6 +97,7 @@ record ServicePart(String name, int heapMebibytes) {
                 environment.put("PLENARY_SRT_PORT", Integer.toString(addresses.srt()));
                 environment.put("PLENARY_RTMP_PORT", Integer.toString(addresses.rtmp()));
             }
+            case "youth" -> environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));
             case "edge" -> environment.put("PLENARY_COOKIE_SECRET", secrets.get("COOKIE_SECRET"));
             default -> {}
         }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.plenary.embedded.Kafka;
 import org.plenary.embedded.Keycloak;
 import org.plenary.embedded.Mailbox;
+import org.plenary.embedded.Mails;
 import org.plenary.embedded.Postgres;
 import org.plenary.embedded.ServerFailure;
 import org.plenary.embedded.ServerProcess;
@@ -30,10 +31,12 @@ public final class WholeSystem implements AutoCloseable {
             "plenary.sessions.v1",
             "plenary.registration.v1",
             "plenary.qna.v1",
+            "plenary.youth.v1",
             "plenary.viewers.v1",
             "plenary.sessions.dlq",
             "plenary.registration.dlq",
             "plenary.qna.dlq",
+            "plenary.youth.dlq",
             "plenary.edge.dlq");
 
     /// Longer than any part may take to stop.
@@ -103,7 +106,8 @@ public final class WholeSystem implements AutoCloseable {
     public void loadDemo(boolean asDated) {
         var begun = System.nanoTime();
         var origin = URI.create(addresses.publicUrl());
-        try (var demo = new Demo(origin, URI.create(addresses.issuer()), asDated, InstantSource.system())) {
+        var mails = new Mails(addresses.mailbox());
+        try (var demo = new Demo(origin, URI.create(addresses.issuer()), mails, asDated, InstantSource.system())) {
             demo.load().ifPresent(address -> {
                 begin("encoder", () -> ServerProcess.start(MediaPart.encoder(layout, address)))
                         .join();

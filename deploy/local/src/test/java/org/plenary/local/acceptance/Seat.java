@@ -1,5 +1,6 @@
 package org.plenary.local.acceptance;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -7,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /// Somebody before a screen: a browser of their own, with nobody else's cookies, and one open page.
 record Seat(BrowserContext context, Page page) implements AutoCloseable {
@@ -14,6 +17,7 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
     /// Longer than any step takes on a busy machine with two cores.
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
 
@@ -89,6 +93,17 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
     /// Seconds into the picture.
     double clock() {
         return ((Number) page.locator("video").first().evaluate("video => video.currentTime")).doubleValue();
+    }
+
+    /// What stands in the way of somebody who does not see, or does not use a mouse: axe's serious and critical
+    // findings.
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> GRAVE.contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream()
+                                .map(node -> "%s (%s): %s".formatted(rule.getHelp(), rule.getImpact(), node.getHtml())))
+                        .toList();
     }
 
     @Override
