@@ -11,6 +11,8 @@ import type {
   Playback,
   Question,
   Queue,
+  Readiness,
+  ReadinessResult,
   Registration,
   Role,
   RoleHolder,
@@ -19,12 +21,18 @@ import type {
   ShownAs,
   Stream,
   Update,
+  YouthAdmission,
+  YouthAdmissionItem,
+  YouthConsents,
+  YouthGroup,
+  YouthMembers,
 } from './types';
 
 const p = encodeURIComponent;
 const programme = '/api/v1/programme';
 const registration = '/api/v1/registration';
 const qna = '/api/v1/qna';
+const youth = '/api/v1/youth';
 
 export const conferences = () => all<Conference>(`${programme}/conferences?limit=200`, 5);
 export const conference = (slug: string) => get<Conference>(`${programme}/conferences/${p(slug)}`);
@@ -118,3 +126,31 @@ export async function orNull<T>(answer: Promise<{ data: T }>): Promise<T | null>
     throw error;
   }
 }
+
+const forum = (slug: string) => `${youth}/conferences/${p(slug)}`;
+export const youthAdmission = (slug: string) => get<YouthAdmission>(`${forum(slug)}/admissions/me`);
+export const joinYouth = (slug: string, body: object) =>
+  call<YouthAdmission>('POST', `${forum(slug)}/admissions`, { body });
+export const leaveYouth = (slug: string) => call<unknown>('DELETE', `${forum(slug)}/admissions/me`);
+export const setGuardian = (slug: string, email: string) =>
+  call<YouthAdmission>('PUT', `${forum(slug)}/admissions/me/guardian`, { body: { email } });
+export const setConsents = (slug: string, purposes: Readonly<Record<string, boolean>>) =>
+  call<YouthAdmission>('PUT', `${forum(slug)}/admissions/me/consents`, { body: { purposes } });
+export const readiness = (slug: string) => get<Readiness>(`${forum(slug)}/admissions/me/readiness`);
+export const answerReadiness = (slug: string, answers: readonly number[], key: string) =>
+  call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers }, key });
+export const youthAdmissions = (slug: string) => all<YouthAdmissionItem>(`${forum(slug)}/admissions?limit=200`);
+export const youthGroups = (slug: string) => all<YouthGroup>(`${forum(slug)}/groups?limit=200`);
+export const createYouthGroup = (slug: string, body: object, key: string) =>
+  call<YouthGroup>('POST', `${forum(slug)}/groups`, { body, key });
+export const changeYouthGroup = (id: string, change: 'close' | 'reopen') =>
+  call<YouthGroup>('POST', `${youth}/groups/${p(id)}/${change}`, { body: {} });
+export const setYouthGroupContact = (id: string, body: object) =>
+  call<YouthGroup>('PUT', `${youth}/groups/${p(id)}/contact`, { body });
+/** Both answer 202 while a mailed code is waited for. */
+export const youthMembers = (secret: string) => get<YouthMembers>(`${youth}/confirmations/${p(secret)}`);
+export const decideYouthMember = (secret: string, body: object) =>
+  call<YouthMembers>('POST', `${youth}/confirmations/${p(secret)}`, { body });
+export const youthConsents = (secret: string) => get<YouthConsents>(`${youth}/consents/${p(secret)}`);
+export const answerYouthConsents = (secret: string, body: object) =>
+  call<YouthConsents>('POST', `${youth}/consents/${p(secret)}`, { body });

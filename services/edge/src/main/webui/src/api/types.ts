@@ -2,7 +2,7 @@
 
 export type LiveState = 'scheduled' | 'preview' | 'live' | 'paused' | 'ended' | 'replay';
 export type Kind = 'delegate' | 'viewer' | 'youth' | 'press';
-export type Role = 'chair' | 'moderator' | 'producer' | 'captioner' | 'facilitator' | 'speaker' | 'organiser';
+export type Role = 'chair' | 'moderator' | 'producer' | 'captioner' | 'facilitator' | 'speaker' | 'organiser' | 'lead';
 export type Access = 'open' | 'registration' | 'invitation';
 export type Attribution = 'onTheRecord' | 'chathamHouse';
 
@@ -214,4 +214,79 @@ export interface ImportReport {
   readonly updated: number;
   readonly withdrawn: number;
   readonly unchanged: number;
+}
+
+export type YouthState = 'awaitingConfirmation' | 'awaitingGuardian' | 'awaitingReadiness' | 'admitted' | 'declined';
+export type YouthPurpose = 'takePart' | 'recorded' | 'pseudonymPublished';
+export interface ConsentQuestion {
+  readonly purpose: YouthPurpose;
+  readonly title: string;
+  readonly text: string;
+  readonly version: number;
+  readonly yes?: boolean | null;
+}
+export interface YouthAdmission {
+  readonly id: string;
+  readonly state: YouthState;
+  readonly pseudonym: string;
+  readonly band: string;
+  readonly country: string;
+  readonly guardianNeeded: boolean;
+  readonly guardianEmail?: string | null;
+  readonly consents: readonly ConsentQuestion[];
+  readonly consented: readonly YouthPurpose[];
+  readonly readiness: { readonly passed: boolean; readonly tries: number; readonly helpNeeded: boolean };
+  readonly version: number;
+}
+export interface YouthAdmissionItem {
+  readonly id: string;
+  readonly state: YouthState;
+  readonly pseudonym: string;
+  readonly band: string;
+  readonly group: string;
+  readonly helpNeeded: boolean;
+}
+export interface Readiness {
+  readonly form: number;
+  readonly scenarios: readonly { readonly situation: string; readonly options: readonly string[] }[];
+}
+export interface ReadinessResult {
+  readonly passed: boolean;
+  readonly state: YouthState;
+  readonly helpNeeded: boolean;
+  readonly feedback: readonly {
+    readonly situation: string;
+    readonly chosen: string;
+    readonly fits: boolean;
+    readonly text: string;
+  }[];
+}
+export interface YouthGroup {
+  readonly id: string;
+  readonly organisation: string;
+  readonly contact: { readonly name?: string | null; readonly email: string };
+  readonly code: string;
+  readonly open: boolean;
+  readonly waiting: number;
+  readonly version: number;
+}
+export interface YouthMembers {
+  readonly conference: string;
+  readonly organisation: string;
+  readonly codeGiven: boolean;
+  readonly members: readonly {
+    readonly id: string;
+    readonly name?: string | null;
+    readonly pseudonym: string;
+    readonly birthYear: number;
+    readonly country: string;
+    readonly confirmed?: boolean | null;
+  }[];
+}
+export interface YouthConsents {
+  readonly conference: string;
+  readonly organisation: string;
+  readonly pseudonym: string;
+  readonly codeGiven: boolean;
+  readonly purposes: readonly ConsentQuestion[];
 }

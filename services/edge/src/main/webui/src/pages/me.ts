@@ -10,7 +10,7 @@ import { mount, Page, title, waiting } from '../frame/page';
 import { ownQuestion } from '../parts/ask';
 import { confirmed } from '../parts/dialog';
 import { registrationMark } from '../parts/mark';
-import { countryName } from '../parts/people';
+import { countryName } from '../text/countries';
 import { joined, t, word } from '../text/messages';
 
 @customElement('pl-me')
@@ -128,6 +128,7 @@ export class MePage extends Page {
                   ${c.kind && c.state
                     ? html`<p class="row">
                         ${registrationMark(c.state)} <span>${word('kind', c.kind)}</span>
+                        ${c.kind === 'youth' ? html`<a href="/youth/${c.slug}">${t('youth.title')}</a>` : nothing}
                         ${c.state === 'waitlisted' && c.position
                           ? html`<span class="number">${t('me.position', { position: c.position })}</span>`
                           : nothing}
@@ -136,6 +137,7 @@ export class MePage extends Page {
                   ${c.roles.length
                     ? html`<p class="small">
                         ${t('me.roles', { roles: joined(c.roles.map((role) => word('role', role).toLowerCase())) })}
+                        ${c.roles.includes('lead') ? html`<a href="/youth/${c.slug}/lead">${t('lead.title')}</a>` : nothing}
                         ${c.roles.includes('organiser') ? html`<a href="/organise/${c.slug}">${t('conference.organise')}</a>` : nothing}
                       </p>`
                     : nothing}

@@ -151,6 +151,9 @@ export class RegisterPage extends Page {
       <p class="row">${registrationMark(mine.state)} <span>${word('kind', mine.kind)}</span></p>
       <p class="lede">${t(`register.next.${doneWord(mine)}`, { position: mine.position ?? 0 })}</p>
       <p class="row">
+        ${mine.kind === 'youth'
+          ? html`<a class="button button--main" href="/youth/${this.#slug}">${t('register.toForum')}</a>`
+          : nothing}
         ${onward
           ? html`<a class="button button--main" href=${onward}>${t('register.back')}</a>`
           : html`<a class="button button--main" href="/c/${this.#slug}">${t('register.programme')}</a>`}

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { LiveState, QuestionState, RegistrationState } from '../api/types';
+import type { LiveState, QuestionState, RegistrationState, YouthState } from '../api/types';
 import { word } from '../text/messages';
 import { icon, type IconName } from './icons';
 
@@ -30,6 +30,14 @@ const registrationIcons: Record<RegistrationState, IconName> = {
   checkedIn: 'tick',
 };
 
+const youthIcons: Record<YouthState, IconName> = {
+  awaitingConfirmation: 'hourglass',
+  awaitingGuardian: 'hourglass',
+  awaitingReadiness: 'hourglass',
+  admitted: 'tick',
+  declined: 'cross',
+};
+
 const mark = (state: string, shape: IconName, text: string): TemplateResult =>
   html`<span class="mark mark--${state}">${icon(shape)}${text}</span>`;
 
@@ -38,3 +46,4 @@ export const questionMark = (state: QuestionState) =>
   mark(state, questionIcons[state] ?? 'board', word('question', state));
 export const registrationMark = (state: RegistrationState) =>
   mark(state, registrationIcons[state] ?? 'hourglass', word('registration', state));
+export const youthMark = (state: YouthState) => mark(state, youthIcons[state] ?? 'hourglass', word('youth.state', state));

@@ -1,19 +1,8 @@
 /** Who is on the programme, said in one line or as a list. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Contributor } from '../api/types';
-import { locale, t, word } from '../text/messages';
-
-const regions = new Intl.DisplayNames([locale], { type: 'region', fallback: 'code' });
-
-/** The country's name for an ISO code; other text stays as it is. */
-export function countryName(code: string | null | undefined): string {
-  if (!code) return '';
-  try {
-    return /^[A-Za-z]{2}$/.test(code) ? (regions.of(code.toUpperCase()) ?? code) : code;
-  } catch {
-    return code;
-  }
-}
+import { countryName } from '../text/countries';
+import { t, word } from '../text/messages';
 
 export function peopleLine(people: readonly Contributor[], atMost = 6): string {
   const names = people.slice(0, atMost).map((person) => person.name);

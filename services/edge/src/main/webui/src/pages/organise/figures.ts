@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { Admission } from '../../api/types';
-import { countryName } from '../../parts/people';
+import { countryName } from '../../text/countries';
 import { number, t, word } from '../../text/messages';
 import { Part } from './part';
 import { tally, type Cell } from './tally';

@@ -7,7 +7,7 @@ import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
 import { valueOf } from '../../parts/form';
 import { registrationMark } from '../../parts/mark';
-import { countryName } from '../../parts/people';
+import { countryName } from '../../text/countries';
 import { joined, locale, t, word } from '../../text/messages';
 import { dateTimeOf, viewerZone } from '../../text/times';
 import { Part } from './part';

@@ -93,7 +93,7 @@ class YouthTest {
                     .getByLabel("No")
                     .check();
             byLink.exactButton("Save").click();
-            assertThat(byLink.page().getByText("Saved.")).isVisible();
+            await().atMost(Seat.PATIENCE).until(() -> state(slug).equals("awaitingGuardian"));
 
             young.page().reload();
             assertThat(young.heading("A yes is still missing")).isVisible();
@@ -111,6 +111,15 @@ class YouthTest {
             assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(headers.firstValue("Cache-Control").orElse("")).containsAnyOf("no-store", "no-cache");
         }
+    }
+
+    /// How far `youth13` has come.
+    private static String state(String slug) {
+        return as("youth13")
+                .get("/api/v1/youth/conferences/" + slug + "/admissions/me")
+                .ok()
+                .path("state")
+                .asText();
     }
 
     /// A conference with a safeguarding lead.

@@ -19,6 +19,9 @@ public interface EdgeConfig {
     /// `host:port` of the qna service, HTTP and gRPC alike.
     String qna();
 
+    /// `host:port` of the youth service, HTTP and gRPC alike.
+    String youth();
+
     /// Base address of the media server's HLS.
     URI media();
 }

@@ -26,6 +26,9 @@ class SecurityHeaders {
     /// Files whose name holds a digest of their content, as Vite writes them.
     private static final Pattern HASHED = Pattern.compile("/assets/[^/]+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
+    /// Addresses with a link's secret in them, of pages and of what they call.
+    private static final Pattern WITH_SECRET = Pattern.compile("^(/api/v1)?/youth/(consents|confirmations)/");
+
     private final boolean encrypted;
 
     SecurityHeaders(EdgeConfig config) {
@@ -52,7 +55,7 @@ class SecurityHeaders {
         context.addHeadersEndHandler(ended -> {
             var headers = context.response().headers();
             headers.set("X-Content-Type-Options", "nosniff");
-            headers.set("Referrer-Policy", "same-origin");
+            headers.set("Referrer-Policy", hasSecret(path) ? "no-referrer" : "same-origin");
             headers.set("Cross-Origin-Resource-Policy", "same-origin");
             if (encrypted) {
                 headers.set("Strict-Transport-Security", "max-age=31536000");
@@ -66,6 +69,11 @@ class SecurityHeaders {
             }
         });
         context.next();
+    }
+
+    /// Whether the address itself is a secret, which no other place may learn.
+    private static boolean hasSecret(String path) {
+        return WITH_SECRET.matcher(path).find();
     }
 
     private static void describePage(MultiMap headers) {

@@ -34,8 +34,17 @@ class PageResource {
     private static final List<String> ABOUT_A_SESSION = List.of("desk", "chair", "screen", "studio");
 
     /// Pages about one conference, by their address.
-    private static final Map<String, String> ABOUT_A_CONFERENCE =
-            Map.of("/c/:slug/register", "register", "/organise/:slug", "organise");
+    private static final Map<String, String> ABOUT_A_CONFERENCE = Map.of(
+            "/c/:slug/register", "register",
+            "/organise/:slug", "organise",
+            "/youth/:slug", "youth",
+            "/youth/:slug/lead", "lead");
+
+    /// Pages that open by a mailed link, for people without an account. Whether the link is one, their script finds
+    // out:
+    /// looking at it is left to who has it.
+    private static final Map<String, String> BY_LINK =
+            Map.of("/youth/consents/:secret", "guardian", "/youth/confirmations/:secret", "confirm");
 
     private static final String PROGRAMME = "/api/v1/programme/";
 
@@ -54,6 +63,7 @@ class PageResource {
         page(router, "/c/:slug", this::conference);
         page(router, "/s/:id", this::session);
         page(router, "/me", context -> send(context, 200, templates.shell("me")));
+        BY_LINK.forEach((path, name) -> page(router, path, context -> send(context, 200, templates.shell(name))));
         ABOUT_A_CONFERENCE.forEach((path, name) -> page(router, path, context -> shellOfConference(context, name)));
         ABOUT_A_SESSION.forEach(name -> page(router, "/" + name + "/:id", context -> shellOfSession(context, name)));
         router.routeWithRegex("/[a-z-]+\\.html").handler(this::bareFile);

@@ -46,6 +46,7 @@ class ApiResource {
         router.route("/api/v1/registration/*").handler(context -> call(context, upstreams.registration()));
         router.route("/api/v1/me").handler(context -> call(context, upstreams.registration()));
         router.route("/api/v1/qna/*").handler(context -> call(context, upstreams.qna()));
+        router.route("/api/v1/youth/*").handler(context -> call(context, upstreams.youth()));
         router.route("/api").order(LAST).handler(context -> Refusal.notFound().send(context));
         router.route("/api/*").order(LAST).handler(context -> Refusal.notFound().send(context));
     }

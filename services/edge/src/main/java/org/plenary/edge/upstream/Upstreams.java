@@ -38,6 +38,7 @@ public class Upstreams {
     private final Upstream registration;
     private final Upstream sessions;
     private final Upstream qna;
+    private final Upstream youth;
     private final Upstream media;
 
     Upstreams(Vertx vertx, UpstreamConfig config, EdgeConfig addresses) {
@@ -46,6 +47,7 @@ public class Upstreams {
         this.registration = Upstream.of("registration", addresses.registration());
         this.sessions = Upstream.of("sessions", addresses.sessions());
         this.qna = Upstream.of("qna", addresses.qna());
+        this.youth = Upstream.of("youth", addresses.youth());
         this.media = media(addresses.media());
     }
 
@@ -61,6 +63,10 @@ public class Upstreams {
         return qna;
     }
 
+    public Upstream youth() {
+        return youth;
+    }
+
     /// The media server, which is no service of ours.
     public Upstream media() {
         return media;
@@ -68,7 +74,7 @@ public class Upstreams {
 
     /// The services of the house.
     public List<Upstream> services() {
-        return List.of(registration, sessions, qna);
+        return List.of(registration, sessions, qna, youth);
     }
 
     /// A request to a peer, on a connection of this event loop; fails when none is free for too long.

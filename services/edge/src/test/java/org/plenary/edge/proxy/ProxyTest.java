@@ -144,7 +144,7 @@ class ProxyTest {
                 "/api/v1/programme/media%2fauth",
                 "/api/v1/programme\\media\\auth",
                 "/api/v1/me/../programme/media/auth",
-                "/api/v1/youth/x",
+                "/api/v1/record/x",
                 "/api/v2/me",
                 "/api",
                 "/api/v1/qna/../../../q/health",

@@ -47,6 +47,8 @@ public final class WirePeer implements QuarkusTestResourceLifecycleManager {
                 address,
                 "PLENARY_QNA",
                 address,
+                "PLENARY_YOUTH",
+                address,
                 "PLENARY_MEDIA",
                 "http://" + address + "/film",
                 "PLENARY_COOKIE_SECRET",

@@ -87,6 +87,11 @@ class UpstreamsTest {
         }
 
         @Override
+        public String youth() {
+            return registration;
+        }
+
+        @Override
         public URI media() {
             return URI.create("http://" + registration);
         }

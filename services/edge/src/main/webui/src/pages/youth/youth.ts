@@ -1,0 +1,386 @@
+import '../../look/app.css';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import * as api from '../../api/calls';
+import { newKey } from '../../api/client';
+import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, YouthAdmission } from '../../api/types';
+import { signInBeside, whoAmI } from '../../frame/auth';
+import { toast } from '../../frame/frame';
+import { mount, Page, pathPart, title } from '../../frame/page';
+import { applyAccent } from '../../look/accent';
+import { confirmed } from '../../parts/dialog';
+import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
+import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { icon } from '../../parts/icons';
+import { countries } from '../../text/countries';
+import { fieldMessage } from '../../text/explain';
+import { locale, t, word } from '../../text/messages';
+import { datesOf } from '../../text/times';
+
+interface Form {
+  groupCode: string;
+  pseudonym: string;
+  birthYear: string;
+  country: string;
+  guardianEmail: string;
+}
+
+const shownFields = ['groupCode', 'pseudonym', 'birthYear', 'country', 'guardianEmail'];
+const steps = ['joined', 'confirmed', 'consented', 'ready'] as const;
+
+/** A young person's way into the forum: one thing to do at a time, and always what comes next. */
+@customElement('pl-youth')
+export class YouthPage extends Page {
+  @state() private conference!: Conference;
+  @state() private me: Me | null = null;
+  @state() private mine: YouthAdmission | null = null;
+  @state() private check: Readiness | null = null;
+  @state() private result: ReadinessResult | null = null;
+  @state() private answers: readonly number[] = [];
+  @state() private form: Form = { groupCode: '', pseudonym: '', birthYear: '', country: '', guardianEmail: '' };
+  @state() private guardian = '';
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  readonly #slug = pathPart(1);
+  readonly #draft = `youth.${this.#slug}`;
+  #key = newKey();
+
+  protected override async load(): Promise<void> {
+    const [conference, me] = await Promise.all([api.conference(this.#slug), whoAmI()]);
+    this.conference = conference.data;
+    this.me = me;
+    this.form = { ...this.form, ...readDraft<Form>(this.#draft) };
+    applyAccent(this.conference.accent);
+    title(t('youth.title'), this.conference.title);
+    await this.#loadMine();
+  }
+
+  protected override identity(me: Me | null): void {
+    this.me = me;
+    void this.#loadMine().catch(() => undefined);
+  }
+
+  async #loadMine(): Promise<void> {
+    this.mine = this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null;
+    const asks = this.mine?.state === 'awaitingReadiness' && !this.mine.readiness.helpNeeded;
+    this.check = asks ? (await api.readiness(this.#slug)).data : null;
+    this.answers = this.check?.scenarios.map(() => -1) ?? [];
+  }
+
+  #change(part: Partial<Form>): void {
+    this.form = { ...this.form, ...part };
+    writeDraft(this.#draft, this.form);
+  }
+
+  /** Runs what a button asks for, once at a time, and shows a refusal where it belongs. */
+  async #run(work: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await work();
+    } catch (error) {
+      this.error = error;
+      await this.updateComplete;
+      focusRefused(this);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  readonly #join = (event: Event) => {
+    event.preventDefault();
+    void this.#run(async () => {
+      const { groupCode, pseudonym, birthYear, country, guardianEmail } = this.form;
+      await api.joinYouth(this.#slug, {
+        groupCode: groupCode.trim(),
+        pseudonym: pseudonym.trim(),
+        birthYear: Number(birthYear) || null,
+        country: country || null,
+        ...(guardianEmail.trim() ? { guardianEmail: guardianEmail.trim() } : {}),
+      });
+      dropDraft(this.#draft);
+      await this.#loadMine();
+      await this.#top();
+    });
+  };
+
+  readonly #askGuardian = (event: Event) => {
+    event.preventDefault();
+    void this.#run(async () => {
+      this.mine = (await api.setGuardian(this.#slug, (this.guardian || this.mine?.guardianEmail || '').trim())).data;
+      toast(t('youth.guardian.asked'));
+    });
+  };
+
+  readonly #answer = (event: Event) => {
+    event.preventDefault();
+    void this.#run(async () => {
+      this.result = (await api.answerReadiness(this.#slug, this.answers, this.#key)).data;
+      this.#key = newKey();
+      await this.#top();
+    });
+  };
+
+  readonly #goOn = () =>
+    void this.#run(async () => {
+      this.result = null;
+      await this.#loadMine();
+      await this.#top();
+    });
+
+  readonly #leave = async () => {
+    const sure = await confirmed({
+      title: t('youth.leave.title'),
+      text: t('youth.leave.text'),
+      confirm: t('youth.leave'),
+      alarm: true,
+    });
+    if (!sure) return;
+    try {
+      await api.leaveYouth(this.#slug);
+      await this.#loadMine();
+    } catch (error) {
+      this.fail(error);
+    }
+  };
+
+  async #consent(purpose: string, yes: boolean): Promise<void> {
+    try {
+      this.mine = (await api.setConsents(this.#slug, { [purpose]: yes })).data;
+      toast(t('saved'));
+    } catch (error) {
+      this.fail(error);
+      this.requestUpdate();
+    }
+  }
+
+  async #top(): Promise<void> {
+    window.scrollTo({ top: 0 });
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  protected override view(): TemplateResult {
+    const c = this.conference;
+    return html`<div class="sheet column">
+      <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
+      ${this.mine ? this.#way(this.mine) : this.#welcome(c)}
+    </div>`;
+  }
+
+  #welcome(c: Conference): TemplateResult {
+    return html`<h1 tabindex="-1">${t('youth.title')}</h1>
+      <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>
+      <ul class="points">
+        <li>${t('youth.promise.adults')}</li>
+        <li>${t('youth.promise.name')}</li>
+        <li>${t('youth.promise.leave')}</li>
+      </ul>
+      ${this.me
+        ? this.#joinForm()
+        : html`<div class="notice notice--accent">
+            <p>${t('youth.signInFirst')}</p>
+            <p class="row">
+              <button class="button button--main" type="button" @click=${signInBeside}>${t('nav.signIn')}</button>
+            </p>
+          </div>`}`;
+  }
+
+  #joinForm(): TemplateResult {
+    const input = (name: keyof Form, extra: { hint?: string; type?: string; auto?: AutoFill; mode?: string; max: number }) =>
+      field(
+        { id: name, label: t(`youth.form.${name}`), hint: extra.hint, error: fieldMessage(this.error, name) },
+        (described, invalid) =>
+          html`<input
+            class="input"
+            id=${name}
+            type=${extra.type ?? 'text'}
+            autocomplete=${extra.auto ?? 'off'}
+            inputmode=${extra.mode ?? nothing}
+            maxlength=${extra.max}
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${this.form[name]}
+            @input=${(event: Event) => this.#change({ [name]: valueOf(event) })}
+          />`,
+      );
+    return html`<form class="form" @submit=${this.#join} novalidate>
+      ${refusedForm(this.error, shownFields)}
+      ${input('groupCode', { hint: t('youth.form.groupCodeHint'), max: 40 })}
+      ${input('pseudonym', { hint: t('youth.form.pseudonymHint'), max: 30 })}
+      <div class="form__pair">
+        ${input('birthYear', { mode: 'numeric', max: 4 })}
+        ${field({ id: 'country', label: t('youth.form.country'), error: fieldMessage(this.error, 'country') }, (described, invalid) =>
+          html`<select
+            class="input"
+            id="country"
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            @change=${(event: Event) => this.#change({ country: valueOf(event) })}
+          >
+            <option value=""></option>
+            ${countries().map(([code, name]) => html`<option value=${code} ?selected=${code === this.form.country}>${name}</option>`)}
+          </select>`,
+        )}
+      </div>
+      ${input('guardianEmail', { hint: t('youth.form.guardianHint'), type: 'email', max: 254 })}
+      <p class="row">
+        <button class="button button--main" type="submit" aria-busy=${this.busy}>${t('youth.form.send')}</button>
+      </p>
+    </form>`;
+  }
+
+  #way(mine: YouthAdmission): TemplateResult {
+    return html`<h1 tabindex="-1">${this.result ? word('youth.result', passWord(this.result)) : word('youth.now', nowWord(mine))}</h1>
+      <p class="lede">${t('youth.as', { pseudonym: mine.pseudonym, band: mine.band })}</p>
+      ${mine.state === 'declined' ? nothing : this.#steps(mine)} ${this.result ? this.#feedback(this.result) : this.#task(mine)}
+      ${this.result ? nothing : this.#own(mine)}`;
+  }
+
+  #steps(mine: YouthAdmission): TemplateResult {
+    const at = stepOf(mine, this.result);
+    return html`<ol class="steps" aria-label=${t('youth.steps')}>
+      ${steps
+        .filter((step) => step !== 'consented' || mine.guardianNeeded || at === 2)
+        .map((step) => {
+          const index = steps.indexOf(step);
+          const done = index < at;
+          return html`<li class="steps__step ${done ? 'steps__step--done' : ''}" aria-current=${index === at ? 'step' : nothing}>
+            ${icon(done ? 'tick' : 'hourglass')} ${t(`youth.step.${step}`)}
+            ${done ? html`<span class="hidden-visually">${t('youth.step.done')}</span>` : nothing}
+          </li>`;
+        })}
+    </ol>`;
+  }
+
+  #task(mine: YouthAdmission): TemplateResult {
+    switch (mine.state) {
+      case 'awaitingConfirmation':
+        return html`<p>${t('youth.wait.confirmation')}</p>`;
+      case 'awaitingGuardian':
+        return mine.guardianNeeded ? this.#guardianTask(mine) : html`<p>${t('youth.wait.ownYes')}</p>`;
+      case 'awaitingReadiness':
+        return this.check ? this.#checkForm(this.check) : html`<p>${t('youth.wait.help')}</p>`;
+      case 'admitted':
+        return html`<p>${t('youth.in')}</p>`;
+      case 'declined':
+        return html`<p>${t('youth.declined')}</p>`;
+    }
+  }
+
+  #guardianTask(mine: YouthAdmission): TemplateResult {
+    return html`<p>${t('youth.wait.guardian', { email: mine.guardianEmail ?? '' })}</p>
+      <form class="form" @submit=${this.#askGuardian} novalidate>
+        ${refusedForm(this.error, ['email'])}
+        ${field(
+          { id: 'email', label: t('youth.guardian.email'), hint: t('youth.guardian.hint'), error: fieldMessage(this.error, 'email') },
+          (described, invalid) =>
+            html`<input
+              class="input"
+              id="email"
+              type="email"
+              autocomplete="off"
+              maxlength="254"
+              aria-describedby=${described}
+              aria-invalid=${invalid}
+              .value=${this.guardian || (mine.guardianEmail ?? '')}
+              @input=${(event: Event) => (this.guardian = valueOf(event))}
+            />`,
+        )}
+        <p><button class="button" type="submit" aria-busy=${this.busy}>${t('youth.guardian.send')}</button></p>
+      </form>`;
+  }
+
+  #checkForm(check: Readiness): TemplateResult {
+    const complete = this.answers.every((answer) => answer >= 0);
+    return html`<p>${t(check.form === 1 ? 'youth.check.lede' : 'youth.check.again')}</p>
+      <form class="form" @submit=${this.#answer} novalidate>
+        ${refusedForm(this.error)}
+        ${check.scenarios.map(
+          (scenario, at) =>
+            html`<fieldset>
+              <legend class="field__label">${t('youth.check.number', { number: at + 1, all: check.scenarios.length })} ${scenario.situation}</legend>
+              <div class="choices">
+                ${scenario.options.map(
+                  (option, index) =>
+                    html`<label class="choice">
+                      <input
+                        type="radio"
+                        name="scenario-${at}"
+                        .checked=${this.answers[at] === index}
+                        @change=${() => (this.answers = this.answers.map((known, other) => (other === at ? index : known)))}
+                      />
+                      <span class="choice__name choice__name--plain">${option}</span>
+                    </label>`,
+                )}
+              </div>
+            </fieldset>`,
+        )}
+        <p class="row">
+          <button class="button button--main" type="submit" aria-busy=${this.busy} ?disabled=${!complete}>${t('youth.check.send')}</button>
+          ${complete ? nothing : html`<span class="soft small">${t('youth.check.open')}</span>`}
+        </p>
+      </form>`;
+  }
+
+  #feedback(result: ReadinessResult): TemplateResult {
+    return html`<p>${t(result.passed ? 'youth.check.passed' : result.helpNeeded ? 'youth.wait.help' : 'youth.check.notYet')}</p>
+      <ul class="own">
+        ${result.feedback.map(
+          (one) =>
+            html`<li>
+              <p class="soft">${one.situation}</p>
+              <p>${icon(one.fits ? 'tick' : 'cross')} ${one.chosen}</p>
+              <p><strong>${t(one.fits ? 'youth.check.fits' : 'youth.check.fitsNot')}</strong> ${one.text}</p>
+            </li>`,
+        )}
+      </ul>
+      <p><button class="button button--main" type="button" @click=${this.#goOn}>${t(result.passed || result.helpNeeded ? 'youth.goOn' : 'youth.check.retry')}</button></p>`;
+  }
+
+  #own(mine: YouthAdmission): TemplateResult {
+    const consents = html`<section class="rubric" aria-labelledby="own-consents">
+      <h2 id="own-consents">${t('youth.consents')}</h2>
+      <p class="soft">${t(mine.guardianNeeded ? 'youth.consents.withGuardian' : 'youth.consents.own')}</p>
+      ${mine.consents.map((question) => this.#question(mine, question))}
+    </section>`;
+    return html`${mine.state === 'declined' ? nothing : consents}
+      <p><button class="button button--quiet" type="button" @click=${this.#leave}>${t('youth.leave')}</button></p>`;
+  }
+
+  #question(mine: YouthAdmission, question: ConsentQuestion): TemplateResult {
+    const holds = mine.consented.includes(question.purpose);
+    const choice = (yes: boolean) =>
+      html`<label class="check check--inline">
+        <input
+          type="radio"
+          name="own-${question.purpose}"
+          .checked=${question.yes === yes}
+          @change=${() => void this.#consent(question.purpose, yes)}
+        />
+        <span>${t(yes ? 'yes' : 'no')}</span>
+      </label>`;
+    return html`<fieldset class="consent">
+      <legend class="field__label">${question.title}</legend>
+      <p>${question.text}</p>
+      <div class="row">${choice(true)} ${choice(false)}</div>
+      <p class="soft small">${t(holds ? 'youth.consents.holds' : 'youth.consents.holdsNot')}</p>
+    </fieldset>`;
+  }
+}
+
+type AutoFill = 'off' | 'email';
+
+const passWord = (result: ReadinessResult) => (result.passed ? 'passed' : result.helpNeeded ? 'help' : 'notYet');
+
+const nowWord = (mine: YouthAdmission) =>
+  mine.state === 'awaitingReadiness' && mine.readiness.helpNeeded ? 'help' : mine.state;
+
+/** How many steps are behind. */
+function stepOf(mine: YouthAdmission, result: ReadinessResult | null): number {
+  if (mine.state === 'admitted' || result?.passed) return 4;
+  return { awaitingConfirmation: 1, awaitingGuardian: 2, awaitingReadiness: 3, declined: 0 }[mine.state];
+}
+
+mount('pl-youth');
