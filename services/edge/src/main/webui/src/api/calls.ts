@@ -140,6 +140,7 @@ export const readiness = (slug: string) => get<Readiness>(`${forum(slug)}/admiss
 export const answerReadiness = (slug: string, answers: readonly number[], key: string) =>
   call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers }, key });
 export const youthAdmissions = (slug: string) => all<YouthAdmissionItem>(`${forum(slug)}/admissions?limit=200`);
+export const helpedYouth = (id: string) => call<unknown>('POST', `${youth}/admissions/${p(id)}/help`, { body: {} });
 export const youthGroups = (slug: string) => all<YouthGroup>(`${forum(slug)}/groups?limit=200`);
 export const createYouthGroup = (slug: string, body: object, key: string) =>
   call<YouthGroup>('POST', `${forum(slug)}/groups`, { body, key });

@@ -89,6 +89,16 @@ export class LeadPage extends Page {
     }
   }
 
+  async #helped(one: YouthAdmissionItem): Promise<void> {
+    try {
+      await api.helpedYouth(one.id);
+      await this.#refresh();
+      toast(t('lead.didHelp', { pseudonym: one.pseudonym }));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   protected override view(): TemplateResult {
     return html`<div class="sheet">
       <nav class="trail"><a href="/c/${this.#slug}">${this.conference.title}</a> <a href="/youth/${this.#slug}">${t('youth.title')}</a></nav>
@@ -186,7 +196,13 @@ export class LeadPage extends Page {
               <th scope="row">${one.pseudonym}</th>
               <td><span class="only-narrow">${t('lead.band')}:</span> ${one.band}</td>
               <td>${organisations.get(one.group) ?? ''}</td>
-              <td>${youthMark(one.state)} ${one.helpNeeded ? html`<span class="soft">${t('lead.helpNeeded')}</span>` : nothing}</td>
+              <td>
+                ${youthMark(one.state)}
+                ${one.state === 'awaitingReadiness' && one.helpNeeded
+                  ? html`<span class="soft">${t('lead.helpNeeded')}</span>
+                      <button class="button button--quiet" type="button" @click=${() => void this.#helped(one)}>${t('lead.helped')}</button>`
+                  : nothing}
+              </td>
             </tr>`,
         )}
       </tbody>

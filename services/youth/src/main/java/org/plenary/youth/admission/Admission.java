@@ -61,7 +61,7 @@ public record Admission(
         return ready ? State.ADMITTED : State.AWAITING_READINESS;
     }
 
-    /// Whether only a facilitator's help leads on from the readiness check.
+    /// Whether only help leads on from the readiness check.
     public boolean helpNeeded() {
         return !ready && tries >= TRIES;
     }

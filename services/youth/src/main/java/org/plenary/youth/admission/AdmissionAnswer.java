@@ -78,7 +78,7 @@ final class AdmissionAnswer {
             @Schema(description = "How often it was not passed")
             int tries,
 
-            @Schema(description = "Whether a facilitator's help leads on")
+            @Schema(description = "Whether only help leads on")
             boolean helpNeeded) {
 
         static Readiness of(Admission admission) {

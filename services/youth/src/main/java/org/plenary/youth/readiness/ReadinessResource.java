@@ -104,7 +104,7 @@ public class ReadinessResource {
             @Schema(description = "The state of the admission now")
             String state,
 
-            @Schema(description = "Whether a facilitator's help leads on")
+            @Schema(description = "Whether only help leads on")
             boolean helpNeeded,
 
             List<Feedback> feedback) {}
@@ -182,7 +182,8 @@ public class ReadinessResource {
             throw Problems.conflict("wrongState", "It is not the turn of the readiness check.");
         }
         if (admission.helpNeeded()) {
-            throw Problems.conflict("helpNeeded", "A facilitator helps you with the rest. They have been told.");
+            throw Problems.conflict(
+                    "helpNeeded", "Somebody goes through the rest with you; the safeguarding lead sees to it.");
         }
         return admission;
     }

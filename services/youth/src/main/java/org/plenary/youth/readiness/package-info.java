@@ -1,7 +1,7 @@
 /// The readiness check: scenarios on handling life online, in place of a bare age gate.
 ///
 /// It teaches: every answer is told why it fits or not. Who has not passed tries again with other scenarios, and after
-/// that a facilitator helps. What was answered is stored apart from who answered, with the day and nothing else, never
+/// that somebody helps. What was answered is stored apart from who answered, with the day and nothing else, never
 /// leaves in an event, and is deleted at its term.
 @NullMarked
 package org.plenary.youth.readiness;

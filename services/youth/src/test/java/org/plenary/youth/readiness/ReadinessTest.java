@@ -66,6 +66,27 @@ class ReadinessTest {
     }
 
     @Test
+    void whoWasHelpedIsAdmittedByTheLeadAndNobodyElse() {
+        var forum = itsTurn();
+        var help = "/api/v1/youth/admissions/%s/help"
+                .formatted(forum.admission("youth16").getString("id"));
+        as("lead").post(help).then().statusCode(409).body("code", equalTo("wrongState"));
+        forum.check("youth16", false).then().statusCode(200);
+        forum.check("youth16", false).then().statusCode(200);
+
+        for (var account : List.of("organiser", "facilitator1", "chair", "youth16")) {
+            as(account).post(help).then().statusCode(403);
+        }
+        as("lead").post(help).then().statusCode(200).body("state", equalTo("admitted"));
+        as("lead").post(help).then().statusCode(200).body("state", equalTo("admitted"));
+        assertThat(forum.admission("youth16").getString("state")).isEqualTo("admitted");
+        as("lead")
+                .post("/api/v1/youth/admissions/{id}/help", UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void itIsNotTakenBeforeItsTurnNorAfterIt() {
         var forum = Forum.create();
         var contact = "adult-" + UUID.randomUUID() + "@example.org";
