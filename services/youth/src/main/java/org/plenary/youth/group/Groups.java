@@ -55,10 +55,11 @@ public class Groups {
         return find(transaction, id, " for update");
     }
 
-    /// The open group of a conference with that code. It stays open until the transaction ends.
+    /// The open group of a conference with that code. It stays open until the transaction ends. Joins of one group come
+    /// one after the other: a shared lock that each of them then wants to raise would be a deadlock.
     public Optional<Group> joinable(Transaction transaction, UUID conference, GroupCode code) {
         return transaction.one(
-                SELECT + "where conference = $1 and code = $2 and closed_at is null for share",
+                SELECT + "where conference = $1 and code = $2 and closed_at is null for update",
                 Groups::from,
                 conference,
                 code.text());
