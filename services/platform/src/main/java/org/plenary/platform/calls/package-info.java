@@ -1,4 +1,4 @@
-/// Calls between services (gRPC): where the others are, and how calls are answered.
+/// Calls between services (gRPC): where the others are, how long they are waited for, and how calls are answered.
 @NullMarked
 package org.plenary.platform.calls;
 

@@ -4,18 +4,18 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.registration.v1.GetParticipantRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
-import org.plenary.qna.peers.PeersConfig;
 
 /// Asks the registration service whether a person takes part.
 @ApplicationScoped
 class ParticipantGrpc {
 
     private final RightsBlockingStub rights;
-    private final PeersConfig config;
+    private final CallsConfig config;
 
-    ParticipantGrpc(@GrpcClient("registration") RightsBlockingStub rights, PeersConfig config) {
+    ParticipantGrpc(@GrpcClient("registration") RightsBlockingStub rights, CallsConfig config) {
         this.rights = rights;
         this.config = config;
     }

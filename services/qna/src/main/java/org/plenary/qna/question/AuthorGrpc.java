@@ -4,9 +4,9 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.registration.v1.GetAuthorRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
-import org.plenary.qna.peers.PeersConfig;
 
 /// Asks registration how a person wishes to be named, when they chose to be.
 @ApplicationScoped
@@ -16,9 +16,9 @@ class AuthorGrpc {
     record Named(String name, String organisation) {}
 
     private final RightsBlockingStub rights;
-    private final PeersConfig config;
+    private final CallsConfig config;
 
-    AuthorGrpc(@GrpcClient("registration") RightsBlockingStub rights, PeersConfig config) {
+    AuthorGrpc(@GrpcClient("registration") RightsBlockingStub rights, CallsConfig config) {
         this.rights = rights;
         this.config = config;
     }

@@ -5,18 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.registration.v1.GetRolesRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
-import org.plenary.qna.peers.PeersConfig;
 
 /// Asks the registration service which roles a person has at a conference.
 @ApplicationScoped
 class RolesGrpc {
 
     private final RightsBlockingStub rights;
-    private final PeersConfig config;
+    private final CallsConfig config;
 
-    RolesGrpc(@GrpcClient("registration") RightsBlockingStub rights, PeersConfig config) {
+    RolesGrpc(@GrpcClient("registration") RightsBlockingStub rights, CallsConfig config) {
         this.rights = rights;
         this.config = config;
     }

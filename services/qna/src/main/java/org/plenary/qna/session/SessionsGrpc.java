@@ -4,18 +4,18 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.sessions.v1.GetSessionRequest;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
-import org.plenary.qna.peers.PeersConfig;
 
 /// Asks the sessions service about what its topic has not told us yet.
 @ApplicationScoped
 class SessionsGrpc {
 
     private final ProgrammeBlockingStub programme;
-    private final PeersConfig config;
+    private final CallsConfig config;
 
-    SessionsGrpc(@GrpcClient("sessions") ProgrammeBlockingStub programme, PeersConfig config) {
+    SessionsGrpc(@GrpcClient("sessions") ProgrammeBlockingStub programme, CallsConfig config) {
         this.programme = programme;
         this.config = config;
     }

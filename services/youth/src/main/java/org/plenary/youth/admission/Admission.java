@@ -40,7 +40,7 @@ public record Admission(
 
     /// Whether somebody else must consent: on doubt about the age, yes.
     public boolean guardianNeeded() {
-        return age.youngest() < consentAge;
+        return age.mayBeBelow(consentAge);
     }
 
     /// Whether a purpose is consented to by who has to.

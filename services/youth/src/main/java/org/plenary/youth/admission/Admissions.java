@@ -96,7 +96,7 @@ public class Admissions {
 
     /// Whether a guardian has to consent for somebody of that age.
     boolean isGuardianNeeded(Age age, String country) {
-        return age.youngest() < consentAges.of(country);
+        return age.mayBeBelow(consentAges.of(country));
     }
 
     public Optional<Admission> find(UUID conference, UUID subject) {

@@ -19,6 +19,11 @@ public record Age(int birthYear, int year) {
         return year - birthYear;
     }
 
+    /// Whether they may be younger than that; on doubt, yes.
+    boolean mayBeBelow(int years) {
+        return youngest() < years;
+    }
+
     /// Whether they may be of age: then they are no youth to us.
     boolean mayBeAdult() {
         return oldest() >= ADULT;

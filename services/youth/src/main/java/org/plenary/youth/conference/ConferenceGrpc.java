@@ -4,9 +4,9 @@ import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.sessions.v1.GetConferenceRequest;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
-import org.plenary.youth.peers.CallsConfig;
 
 /// Asks the sessions service, which owns conferences. Must be called on a virtual or worker thread.
 @ApplicationScoped

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.registration.v1.GetParticipantRequest;
 import org.plenary.proto.registration.v1.GetRolesRequest;
 import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
-import org.plenary.youth.peers.CallsConfig;
 
 /// Asks the registration service what a person is at a conference.
 @ApplicationScoped
