@@ -95,9 +95,11 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
         return ((Number) page.locator("video").first().evaluate("video => video.currentTime")).doubleValue();
     }
 
-    /// What stands in the way of somebody who does not see, or does not use a mouse: axe's serious and critical
-    // findings.
+    /// What stands in the way of somebody who does not see, or does not use a mouse, once nothing moves any more: the
+    /// serious and critical findings of axe.
     List<String> barriers() {
+        // A colour on its way from one to another has a contrast that nobody reads by.
+        page.waitForFunction("() => !document.getAnimations().some(moving => moving instanceof CSSTransition)");
         return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> GRAVE.contains(rule.getImpact()))
