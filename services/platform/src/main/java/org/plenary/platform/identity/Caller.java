@@ -12,9 +12,11 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class Caller {
 
     private final SecurityIdentity identity;
+    private final IdentityConfig config;
 
-    Caller(SecurityIdentity identity) {
+    Caller(SecurityIdentity identity, IdentityConfig config) {
         this.identity = identity;
+        this.config = config;
     }
 
     /// The account's lasting identity (`sub`).
@@ -32,6 +34,13 @@ public class Caller {
     /// A claim of the token, such as `name` or `email`.
     public Optional<String> claim(String name) {
         return token().map(token -> token.<Object>getClaim(name)).map(Object::toString);
+    }
+
+    /// Whether they have confirmed who they are with a second factor, in the login that this token comes from. The
+    // claim
+    /// `acr` says so, and nothing else does: not that a second factor is set up.
+    public boolean secondFactor() {
+        return claim("acr").filter(config.secondFactor()::equals).isPresent();
     }
 
     /// Whether the account has a realm role.
