@@ -22,8 +22,7 @@ import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.youth.admission.Admission;
 import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.admission.State;
-import org.plenary.youth.right.Gate;
-import org.plenary.youth.right.Role;
+import org.plenary.youth.facilitator.Facilitation;
 
 /// The way on for who did not pass the readiness check twice: somebody has gone through it with them.
 @Path("/api/v1/youth/admissions/{id}/help")
@@ -33,13 +32,13 @@ import org.plenary.youth.right.Role;
 @Tag(name = "Youth forum")
 public class HelpResource {
 
-    private final Gate gate;
+    private final Facilitation facilitation;
     private final Admissions admissions;
     private final Database database;
     private final Idempotency idempotency;
 
-    HelpResource(Gate gate, Admissions admissions, Database database, Idempotency idempotency) {
-        this.gate = gate;
+    HelpResource(Facilitation facilitation, Admissions admissions, Database database, Idempotency idempotency) {
+        this.facilitation = facilitation;
         this.admissions = admissions;
         this.database = database;
         this.idempotency = idempotency;
@@ -61,12 +60,15 @@ public class HelpResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Helped.class)))
     @APIResponse(responseCode = "400", description = "`malformedId`")
     @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
+    @APIResponse(
+            responseCode = "403",
+            description = "`roleNeeded`: neither safeguarding lead nor facilitator; `secondFactorNeeded`,"
+                    + " `vettingNeeded`, `trainingNeeded`: a facilitator who lacks that")
     @APIResponse(responseCode = "404", description = "No such admission")
     @APIResponse(responseCode = "409", description = "`wrongState`: no help is needed")
     public Response helped(@RestPath String id) {
         var admission = admissions.find(Ids.parse(id)).orElseThrow(HelpResource::unknown);
-        gate.acting(admission.conference(), Role.LEAD);
+        facilitation.caring(admission.conference());
         return idempotency.once(
                 "",
                 () -> answer(database.transaction(transaction -> {

@@ -50,6 +50,11 @@ public class Gate {
         return enter(conferences.bySlug(slug));
     }
 
+    /// As [#enter], for a conference that a row of this service names.
+    public Conference enter(UUID conference) {
+        return enter(conferences.known(conference));
+    }
+
     /// As [#enter], for who has one of these roles there.
     ///
     /// @throws HttpProblem 404 as [#enter]; 403 `roleNeeded`
@@ -59,7 +64,15 @@ public class Gate {
 
     /// As [#acting], for a conference that a row of this service names.
     public Conference acting(UUID conference, Role... anyOf) {
-        return acting(enter(conferences.known(conference)), anyOf);
+        return acting(enter(conference), anyOf);
+    }
+
+    /// As [#acting], for a conference that was entered already.
+    public Conference acting(Conference conference, Role... anyOf) {
+        if (!has(conference, anyOf)) {
+            throw Problems.forbidden("roleNeeded", "This is not yours to do.");
+        }
+        return conference;
     }
 
     /// Whether the caller has one of these roles; a no that is held is asked for again.
@@ -67,13 +80,6 @@ public class Gate {
         var wanted = Set.of(anyOf);
         var person = new Person(conference.id(), caller.subject());
         return !Collections.disjoint(roles.get(person, held -> !Collections.disjoint(held, wanted)), wanted);
-    }
-
-    private Conference acting(Conference conference, Role... anyOf) {
-        if (!has(conference, anyOf)) {
-            throw Problems.forbidden("roleNeeded", "This is not yours to do.");
-        }
-        return conference;
     }
 
     private Conference enter(Optional<Conference> found) {

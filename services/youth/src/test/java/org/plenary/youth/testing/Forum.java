@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Conference;
 
 /// A conference with a youth forum, told to the service the way its owners tell it. `lead` is the safeguarding lead,
-/// `organiser` organises, `facilitator1` and `facilitator2` facilitate, `chair` chairs.
+/// `organiser` organises, `facilitator1` and `facilitator2` facilitate and are vetted and trained, `chair` chairs.
 public final class Forum {
 
     private static final Topic PROGRAMME = Topic.named("plenary.sessions.v1");
@@ -59,6 +60,8 @@ public final class Forum {
         await("the service knows the conference")
                 .atMost(PATIENCE)
                 .until(() -> as("lead").get(forum.at("groups")).statusCode() == 200);
+        forum.vet("facilitator1");
+        forum.vet("facilitator2");
         return forum;
     }
 
@@ -86,6 +89,28 @@ public final class Forum {
                                         Tokens.subject(account))
                                 .statusCode()
                         == 200);
+    }
+
+    /// A facilitator applies, and the lead records that they are vetted for another year and trained.
+    public void vet(String account) {
+        as(account).put(at("facilitators/me")).then().statusCode(200);
+        record(account, vetting(LocalDate.now(ZoneOffset.UTC).plusYears(1)))
+                .then()
+                .statusCode(200);
+    }
+
+    /// The lead records what is sent.
+    public Response record(String account, Map<String, ?> recorded) {
+        return as("lead").body(recorded).put(at("facilitators/" + Tokens.subject(account)));
+    }
+
+    /// A vetting to that day, and training today.
+    public static Map<String, Object> vetting(LocalDate until) {
+        return Map.of(
+                "vetting",
+                Map.of("authority", "Disclosure office", "reference", "D-2011-17", "until", until.toString()),
+                "trainedOn",
+                LocalDate.now(ZoneOffset.UTC).toString());
     }
 
     /// A sending organisation whose adult reads that address.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.facilitator;
+
+import org.jspecify.annotations.NullMarked;
