@@ -107,6 +107,13 @@ public class Admissions {
         return find(database, COLUMNS + "where id = $1", id);
     }
 
+    /// Who may take part in a conference's forum and is of that band.
+    public List<Admission> admitted(UUID conference, Band band) {
+        return list(COLUMNS + "where conference = $1 order by id", conference).stream()
+                .filter(admission -> admission.state() == State.ADMITTED && admission.band() == band)
+                .toList();
+    }
+
     /// As [#find]; nobody else changes it until the transaction ends.
     public Optional<Admission> lock(Transaction transaction, UUID id) {
         return find(transaction, COLUMNS + "where id = $1 for update", id);

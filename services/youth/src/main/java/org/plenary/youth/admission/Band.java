@@ -1,5 +1,7 @@
 package org.plenary.youth.admission;
 
+import java.util.stream.Stream;
+
 /// An age band. With the pseudonym, the only thing about a minor that others may learn.
 public enum Band {
     YOUNGER("13-15"),
@@ -16,6 +18,16 @@ public enum Band {
     /// The band of somebody's youngest possible age.
     static Band of(Age age) {
         return age.youngest() >= OLDER_FROM ? OLDER : YOUNGER;
+    }
+
+    /// The band of that word.
+    ///
+    /// @throws java.util.NoSuchElementException when there is none
+    public static Band of(String word) {
+        return Stream.of(values())
+                .filter(band -> band.word.equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// As JSON, tables and contracts have it.

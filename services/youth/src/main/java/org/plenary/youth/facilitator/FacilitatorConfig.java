@@ -8,8 +8,7 @@ import io.smallrye.config.WithDefault;
 interface FacilitatorConfig {
 
     /// How many years from today a vetting may hold: as long as the longest that organisations renew them after, so
-    // that
-    /// a slip of the pen does not make one that never ends.
+    /// that a slip of the pen does not make one that never ends.
     @WithDefault("5")
     int vettingYearsMost();
 }

@@ -1,0 +1,54 @@
+package org.plenary.youth.alert;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One thing to look at.
+///
+/// @param breakout where; null when it is about no room
+/// @param asker who asked; null when nobody did
+/// @param seenAt when somebody saw to it; null while nobody has
+public record Alert(
+        UUID id,
+        UUID conference,
+        Kind kind,
+        @Nullable UUID breakout,
+        @Nullable Asker asker,
+        Instant raisedAt,
+        @Nullable Instant seenAt) {
+
+    /// What happened.
+    public enum Kind {
+        /// A room was closed for want of two facilitators.
+        UNSUPERVISED("unsupervised"),
+        /// A young person asks for help.
+        HELP("help"),
+        /// A facilitator calls the lead.
+        LEAD_CALLED("leadCalled");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /// As JSON and tables have it.
+        public String word() {
+            return word;
+        }
+
+        static Kind of(String word) {
+            return Stream.of(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /// Who asked.
+    ///
+    /// @param name as the others in the room know them
+    public record Asker(UUID person, String name) {}
+}

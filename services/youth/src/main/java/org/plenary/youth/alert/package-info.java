@@ -1,0 +1,6 @@
+/// What the safeguarding lead, or who facilitates a room, is to look at now: a room without its facilitators, a call
+/// for help. An alert is open until somebody has seen to it.
+@NullMarked
+package org.plenary.youth.alert;
+
+import org.jspecify.annotations.NullMarked;

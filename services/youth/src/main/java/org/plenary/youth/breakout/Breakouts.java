@@ -1,0 +1,270 @@
+package org.plenary.youth.breakout;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Sql;
+import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Band;
+import org.plenary.youth.alert.Alert;
+import org.plenary.youth.alert.Alerts;
+
+/// All breakouts, and who is in them.
+@ApplicationScoped
+public class Breakouts {
+
+    /// Something done in a room that nobody else changes meanwhile. It is given the room with everything written down
+    /// that has followed by the moment it is given.
+    @FunctionalInterface
+    public interface Act extends BiFunction<Breakout, Instant, Turn> {}
+
+    private static final String COLUMNS = """
+            select id, conference, topic, band, capacity, minutes, by_choice, opened_at, ends_at, closed_at, ending,
+              frozen, frozen_by_lead, recording_since, version
+            from breakout
+            """;
+
+    private final Database database;
+    private final Alerts alerts;
+    private final InstantSource clock;
+
+    Breakouts(Database database, Alerts alerts, InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    public Breakout create(Transaction transaction, UUID conference, Plan plan, UUID by) {
+        var id = transaction
+                .one(
+                        """
+                        insert into breakout (conference, topic, band, capacity, minutes, by_choice, created_by)
+                        values ($1, $2, $3, $4, $5, $6, $7)
+                        returning id
+                        """,
+                        row -> row.getUUID("id"),
+                        conference,
+                        plan.topic(),
+                        plan.band().word(),
+                        plan.capacity(),
+                        plan.minutes(),
+                        plan.byChoice(),
+                        by)
+                .orElseThrow();
+        return find(id).orElseThrow();
+    }
+
+    public Optional<Breakout> find(UUID id) {
+        return rooms(database, COLUMNS + "where id = $1", id).stream().findFirst();
+    }
+
+    /// The conference's breakouts, in the order they were made.
+    public List<Breakout> ofConference(UUID conference) {
+        return rooms(database, COLUMNS + "where conference = $1 order by id", conference);
+    }
+
+    /// As [#ofConference]; nobody else changes them until the transaction ends.
+    public List<Breakout> lock(Transaction transaction, UUID conference) {
+        return rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference);
+    }
+
+    /// Rooms that nobody has written down as closed.
+    List<Breakout> opened() {
+        return rooms(database, COLUMNS + "where opened_at is not null and closed_at is null order by id");
+    }
+
+    /// Does something in a room.
+    ///
+    /// @return empty when there is no such room
+    public Optional<Turn> change(UUID id, Act act) {
+        return database.transaction(transaction -> rooms(transaction, COLUMNS + "where id = $1 for update", id).stream()
+                .findFirst()
+                .map(room -> change(transaction, room, act)));
+    }
+
+    /// As [#change], for coming in, being there and going: of one person, one after the other.
+    public Optional<Turn> attend(UUID id, UUID person, Act act) {
+        return database.transaction(transaction -> {
+            transaction.list("select pg_advisory_xact_lock(hashtextextended($1, 0))", row -> id, person.toString());
+            return change(id, act);
+        });
+    }
+
+    /// Ends that a person is in any room but one.
+    public void leaveOthers(Transaction transaction, UUID person, UUID but) {
+        transaction.update(
+                "update presence set left_at = $3 where person = $1 and breakout <> $2 and left_at is null",
+                person,
+                but,
+                time(clock.instant()));
+    }
+
+    private Turn change(Transaction transaction, Breakout room, Act act) {
+        var now = clock.instant();
+        var settled = room.settled(now);
+        var turn = act.apply(settled, now);
+        save(
+                transaction,
+                room,
+                switch (turn) {
+                    case Turn.Done(var changed) -> changed;
+                    case Turn.Refused refused -> settled;
+                });
+        return turn instanceof Turn.Done ? new Turn.Done(find(room.id()).orElseThrow()) : turn;
+    }
+
+    private void save(Transaction transaction, Breakout before, Breakout after) {
+        var opening = after.opening();
+        if (opening != null && !Objects.equals(before.opening(), opening)) {
+            transaction.update(
+                    """
+                    update breakout set opened_at = $2, ends_at = $3, closed_at = $4, ending = $5, frozen = $6,
+                      frozen_by_lead = $7, recording_since = $8, version = version + 1
+                    where id = $1
+                    """,
+                    after.id(),
+                    time(opening.openedAt()),
+                    time(opening.endsAt()),
+                    time(opening.closedAt()),
+                    opening.ending() == null ? null : opening.ending().word(),
+                    opening.frozen(),
+                    opening.frozenByLead(),
+                    time(opening.recordingSince()));
+            if (opening.ending() == Ending.UNSUPERVISED) {
+                alerts.raise(transaction, after.conference(), Alert.Kind.UNSUPERVISED, after.id(), null);
+            }
+        }
+        if (!before.plan().equals(after.plan())) {
+            transaction.update(
+                    """
+                    update breakout set topic = $2, capacity = $3, minutes = $4, by_choice = $5, version = version + 1
+                    where id = $1
+                    """,
+                    after.id(),
+                    after.plan().topic(),
+                    after.plan().capacity(),
+                    after.plan().minutes(),
+                    after.plan().byChoice());
+        }
+        savePresences(transaction, before, after);
+    }
+
+    private void savePresences(Transaction transaction, Breakout before, Breakout after) {
+        var kept = after.presences().stream().map(Presence::person).collect(Collectors.toSet());
+        for (var gone : before.presences()) {
+            if (!kept.contains(gone.person())) {
+                transaction.update(
+                        "delete from presence where breakout = $1 and person = $2", after.id(), gone.person());
+            }
+        }
+        for (var presence : after.presences()) {
+            if (!before.presences().contains(presence)) {
+                if (presence.leftAt() == null) {
+                    leaveOthers(transaction, presence.person(), after.id());
+                }
+                transaction.update(
+                        """
+                        insert into presence (breakout, person, part, name, recordable, seen_at, left_at)
+                        values ($1, $2, $3, $4, $5, $6, $7)
+                        on conflict (breakout, person) do update set part = excluded.part, name = excluded.name,
+                          recordable = excluded.recordable, seen_at = excluded.seen_at, left_at = excluded.left_at
+                        """,
+                        after.id(),
+                        presence.person(),
+                        presence.part().word(),
+                        presence.name(),
+                        presence.recordable(),
+                        time(presence.seenAt()),
+                        time(presence.leftAt()));
+            }
+        }
+    }
+
+    private static List<Breakout> rooms(Sql sql, String query, @Nullable Object... parameters) {
+        var rooms = sql.list(query, Breakouts::room, parameters);
+        if (rooms.isEmpty()) {
+            return rooms;
+        }
+        Map<UUID, List<Presence>> present = new HashMap<>();
+        sql.list("""
+                        select breakout, person, part, name, recordable, seen_at, left_at from presence
+                        where breakout = any($1) order by seen_at, person
+                        """, row -> Map.entry(row.getUUID("breakout"), presence(row)), (Object)
+                        rooms.stream().map(Breakout::id).toArray(UUID[]::new))
+                .forEach(entry -> present.computeIfAbsent(entry.getKey(), room -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return rooms.stream()
+                .map(room -> new Breakout(
+                        room.id(),
+                        room.conference(),
+                        room.plan(),
+                        room.opening(),
+                        present.getOrDefault(room.id(), List.of()),
+                        room.version()))
+                .toList();
+    }
+
+    private static Breakout room(Row row) {
+        return new Breakout(
+                row.getUUID("id"),
+                row.getUUID("conference"),
+                new Plan(
+                        row.getString("topic"),
+                        Band.of(row.getString("band")),
+                        row.getInteger("capacity"),
+                        row.getInteger("minutes"),
+                        row.getBoolean("by_choice")),
+                opening(row),
+                List.of(),
+                row.getLong("version"));
+    }
+
+    private static @Nullable Opening opening(Row row) {
+        var openedAt = instant(row, "opened_at");
+        var endsAt = instant(row, "ends_at");
+        var ending = row.getString("ending");
+        return openedAt == null || endsAt == null
+                ? null
+                : new Opening(
+                        openedAt,
+                        endsAt,
+                        instant(row, "closed_at"),
+                        ending == null ? null : Ending.of(ending),
+                        row.getBoolean("frozen"),
+                        row.getBoolean("frozen_by_lead"),
+                        instant(row, "recording_since"));
+    }
+
+    private static Presence presence(Row row) {
+        return new Presence(
+                row.getUUID("person"),
+                Part.of(row.getString("part")),
+                row.getString("name"),
+                row.getBoolean("recordable"),
+                row.getOffsetDateTime("seen_at").toInstant(),
+                instant(row, "left_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        var at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
+    }
+}

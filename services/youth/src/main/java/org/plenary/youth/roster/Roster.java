@@ -1,0 +1,126 @@
+package org.plenary.youth.roster;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Admission;
+import org.plenary.youth.admission.Admissions;
+import org.plenary.youth.admission.Band;
+import org.plenary.youth.breakout.Breakout;
+import org.plenary.youth.breakout.Breakouts;
+
+/// Who belongs to which room.
+@ApplicationScoped
+public class Roster {
+
+    /// Somebody on it.
+    ///
+    /// @param person their account
+    public record Member(UUID admission, UUID person, String pseudonym) {}
+
+    /// What came of spreading people over rooms.
+    ///
+    /// @param placed how many have a room now
+    /// @param unplaced how many found none
+    public record Spreading(int placed, int unplaced) {}
+
+    private final Database database;
+    private final Admissions admissions;
+    private final Breakouts breakouts;
+    private final RandomGenerator random;
+
+    Roster(Database database, Admissions admissions, Breakouts breakouts) {
+        this.database = database;
+        this.admissions = admissions;
+        this.breakouts = breakouts;
+        this.random = RandomGenerator.getDefault();
+    }
+
+    /// The room somebody belongs to.
+    public Optional<UUID> roomOf(UUID admission) {
+        return database.one(
+                "select breakout from roster where admission = $1", row -> row.getUUID("breakout"), admission);
+    }
+
+    /// Who belongs to a room.
+    public List<Member> members(UUID breakout) {
+        return database.list(
+                """
+                select admission.id, subject, pseudonym from roster join admission on admission.id = roster.admission
+                where breakout = $1 order by pseudonym_key
+                """,
+                row -> new Member(row.getUUID("id"), row.getUUID("subject"), row.getString("pseudonym")),
+                breakout);
+    }
+
+    /// How many belong to each room of a conference; a room without anybody is missing.
+    public Map<UUID, Integer> sizes(UUID conference) {
+        return database
+                .list("""
+                        select breakout, count(*)::int as people from roster join breakout on breakout.id = roster.breakout
+                        where conference = $1 group by breakout
+                        """, row -> Map.entry(row.getUUID("breakout"), row.getInteger("people")), conference)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// Gives somebody a place in a room that the transaction has locked, and takes them out of any other.
+    ///
+    /// @return whether there was one
+    public boolean place(Transaction transaction, Admission admission, Breakout room) {
+        int changed =
+                transaction.update("""
+                insert into roster (admission, breakout)
+                select $1, $2 where (select count(*) from roster where breakout = $2 and admission <> $1) < $3
+                on conflict (admission) do update set breakout = excluded.breakout
+                """, admission.id(), room.id(), room.plan().capacity());
+        if (changed == 1) {
+            breakouts.leaveOthers(transaction, admission.subject(), room.id());
+        }
+        return changed == 1;
+    }
+
+    /// Takes somebody off a room's.
+    public void remove(Transaction transaction, Admission admission, Breakout room) {
+        transaction.update("delete from roster where admission = $1 and breakout = $2", admission.id(), room.id());
+    }
+
+    /// Spreads a band's young people over its rooms.
+    ///
+    /// @param anew whether those who have a room already are spread, too
+    public Spreading spread(UUID conference, Band band, boolean anew) {
+        return database.transaction(transaction -> {
+            var rooms = breakouts.lock(transaction, conference).stream()
+                    .filter(room -> room.plan().band() == band)
+                    .collect(Collectors.toMap(Breakout::id, Function.identity()));
+            if (anew) {
+                transaction.update("delete from roster where breakout = any($1)", (Object)
+                        rooms.keySet().toArray(UUID[]::new));
+            }
+            var people = admissions.admitted(conference, band).stream()
+                    .filter(admission -> roomOf(admission.id()).isEmpty())
+                    .collect(Collectors.toMap(Admission::id, Function.identity()));
+            var sizes = sizes(conference);
+            var spaces = rooms.values().stream()
+                    .map(room -> new Spread.Room(
+                            room.id(),
+                            sizes.getOrDefault(room.id(), 0),
+                            room.plan().capacity()))
+                    .toList();
+            var places = Spread.of(List.copyOf(people.keySet()), spaces, random);
+            places.forEach((person, room) -> place(transaction, required(people, person), required(rooms, room)));
+            return new Spreading(places.size(), people.size() - places.size());
+        });
+    }
+
+    private static <T> T required(Map<UUID, T> all, UUID id) {
+        return Optional.ofNullable(all.get(id)).orElseThrow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.breakout;
+
+import org.jspecify.annotations.NullMarked;
