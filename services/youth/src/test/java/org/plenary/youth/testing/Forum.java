@@ -184,14 +184,31 @@ public final class Forum {
                 .jsonPath();
     }
 
-    /// A young person's whole way in, of an age that needs a guardian in Germany.
+    /// The whole way in of somebody between 13 and 15 whose guardian consents, but not to recording.
     public void admit(String account, String pseudonym) {
+        admit(account, pseudonym, false);
+    }
+
+    /// As [#admit].
+    ///
+    /// @param recorded whether the guardian consents to recording
+    public void admit(String account, String pseudonym, boolean recorded) {
+        confirm(account, pseudonym, thisYear() - 14, "DE");
+        consent(account, Map.of("takePart", true, "recorded", recorded, "pseudonymPublished", true));
+        check(account, true).then().statusCode(200);
+    }
+
+    /// The whole way in of somebody of 16 or 17, who decides for themselves.
+    public void admitOlder(String account, String pseudonym) {
+        confirm(account, pseudonym, thisYear() - 17, "GB");
+        check(account, true).then().statusCode(200);
+    }
+
+    private void confirm(String account, String pseudonym, int birthYear, String country) {
         var contact = "adult-" + UUID.randomUUID() + "@example.org";
         var code = group(contact).getString("code");
-        join(account, code, thisYear() - 14, "DE", pseudonym).then().statusCode(201);
+        join(account, code, birthYear, country, pseudonym).then().statusCode(201);
         decide(contact, pseudonym, true);
-        consent(account, Map.of("takePart", true, "recorded", false, "pseudonymPublished", true));
-        check(account, true).then().statusCode(200);
     }
 
     public static int thisYear() {

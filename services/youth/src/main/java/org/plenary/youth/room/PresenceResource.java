@@ -1,0 +1,201 @@
+package org.plenary.youth.room;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
+import org.plenary.youth.admission.Admission;
+import org.plenary.youth.alert.Alert;
+import org.plenary.youth.alert.Alert.Asker;
+import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.breakout.Breakout;
+import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.breakout.Turn;
+import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.room.Attendee.Facilitator;
+import org.plenary.youth.room.Attendee.Lead;
+import org.plenary.youth.room.Attendee.Youth;
+import org.plenary.youth.room.RoomAnswer.Room;
+import org.plenary.youth.roster.Roster;
+
+/// Coming into a room, being there, going, and asking for help.
+@Path("/api/v1/youth/breakouts/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Youth forum")
+public class PresenceResource {
+
+    private final Door door;
+    private final Breakouts breakouts;
+    private final Roster roster;
+    private final Alerts alerts;
+    private final Views views;
+    private final Database database;
+
+    PresenceResource(Door door, Breakouts breakouts, Roster roster, Alerts alerts, Views views, Database database) {
+        this.door = door;
+        this.breakouts = breakouts;
+        this.roster = roster;
+        this.alerts = alerts;
+        this.views = views;
+        this.database = database;
+    }
+
+    /// Who has come in.
+    ///
+    /// @param media where sound and picture are; null where there are none, and the room is one of words
+    /// @param pseudonym how the others know the person
+    @Schema(name = "YouthRoomJoined")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Joined(@Nullable Media media, String pseudonym, Room room) {}
+
+    /// Where sound and picture are.
+    @Schema(name = "YouthRoomMedia")
+    record Media(String url, String token) {}
+
+    @POST
+    @Path("join")
+    @Authenticated
+    @Operation(operationId = "joinYouthBreakout", summary = "Come in; again gives a new token for sound and picture")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Joined.class)))
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(
+            responseCode = "403",
+            description = "`notAdmitted`, `otherBand`; `roleNeeded`: the lead is in no room;"
+                    + " `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "404", description = "No such room")
+    @APIResponse(
+            responseCode = "409",
+            description = "`notOpen`, `held`: the second facilitator is missing, `frozen`, `full`, `notAssigned`")
+    public Response join(@RestPath String id) {
+        var entry = door.enter(id);
+        var turn =
+                switch (entry.attendee()) {
+                    case Youth(var admission) ->
+                        breakouts.attend(
+                                entry.room().id(), admission.subject(), (room, now) -> enter(room, admission, now));
+                    case Facilitator(var person, var name) ->
+                        breakouts.attend(entry.room().id(), person, (room, now) -> room.facilitate(person, name, now));
+                    case Lead lead ->
+                        throw Problems.forbidden(
+                                "roleNeeded", "The safeguarding lead looks after the rooms and is in none.");
+                };
+        var room = views.done(turn);
+        return Replies.personal(Response.ok(
+                new Joined(null, name(entry.attendee()), views.of(entry.conference(), room, entry.attendee()))));
+    }
+
+    @PUT
+    @Path("presence")
+    @Authenticated
+    @Operation(
+            operationId = "beInYouthBreakout",
+            summary = "Says every two seconds that you are there, and tells how the room is; who is silent for five"
+                    + " seconds is not there. Who is not in it any more is told where to go")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; as in joining for facilitators")
+    @APIResponse(responseCode = "404", description = "No such room")
+    public Response be(@RestPath String id) {
+        var entry = door.enter(id);
+        var turn =
+                switch (entry.attendee()) {
+                    case Youth(var admission) ->
+                        breakouts.attend(
+                                entry.room().id(),
+                                admission.subject(),
+                                (room, now) -> belongs(admission, room)
+                                        ? room.hear(admission.subject(), admission.consents(Purpose.RECORDED), now)
+                                        : room.leave(admission.subject(), now));
+                    case Facilitator(var person, var name) ->
+                        breakouts.attend(entry.room().id(), person, (room, now) -> room.hear(person, true, now));
+                    case Lead lead -> breakouts.change(entry.room().id(), (room, now) -> new Turn.Done(room));
+                };
+        var heard = turn.filter(Turn.Done.class::isInstance).isPresent() ? views.done(turn) : entry.room();
+        return Replies.personal(Response.ok(views.of(entry.conference(), heard, entry.attendee())));
+    }
+
+    @DELETE
+    @Path("presence")
+    @Authenticated
+    @Operation(operationId = "leaveYouthBreakout", summary = "Go to the lobby; your place in the room stays yours")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "404", description = "No such room")
+    public Response go(@RestPath String id) {
+        var entry = door.enter(id);
+        var person = entry.attendee().person();
+        return views.answer(entry, breakouts.attend(entry.room().id(), person, (room, now) -> room.leave(person, now)));
+    }
+
+    @POST
+    @Path("help")
+    @Authenticated
+    @Operation(
+            operationId = "callForHelpInYouthBreakout",
+            summary = "A young person asks the facilitators and the lead for help; a facilitator calls the lead")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "404", description = "No such room")
+    public Response help(@RestPath String id) {
+        var entry = door.enter(id);
+        var kind = entry.attendee().isStaff() ? Alert.Kind.LEAD_CALLED : Alert.Kind.HELP;
+        database.inTransaction(transaction -> alerts.raise(
+                transaction,
+                entry.conference().id(),
+                kind,
+                entry.room().id(),
+                new Asker(entry.attendee().person(), name(entry.attendee()))));
+        return Replies.personal(Response.ok(views.of(entry.conference(), entry.room(), entry.attendee())));
+    }
+
+    private Turn enter(Breakout room, Admission admission, Instant now) {
+        if (!room.plan().byChoice() && !belongs(admission, room)) {
+            return new Turn.Refused(Refusal.NOT_ASSIGNED);
+        }
+        var turn = room.enter(
+                admission.subject(),
+                admission.pseudonym().text(),
+                admission.band(),
+                admission.consents(Purpose.RECORDED),
+                now);
+        return turn instanceof Turn.Done
+                        && !database.transaction(transaction -> roster.place(transaction, admission, room))
+                ? new Turn.Refused(Refusal.FULL)
+                : turn;
+    }
+
+    private boolean belongs(Admission admission, Breakout room) {
+        return roster.roomOf(admission.id()).filter(room.id()::equals).isPresent();
+    }
+
+    private static String name(Attendee attendee) {
+        return switch (attendee) {
+            case Youth(var admission) -> admission.pseudonym().text();
+            case Facilitator(var person, var name) -> name;
+            case Lead lead -> "Safeguarding lead";
+        };
+    }
+}

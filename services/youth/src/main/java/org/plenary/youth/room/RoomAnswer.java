@@ -1,0 +1,111 @@
+package org.plenary.youth.room;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// How rooms are shown.
+final class RoomAnswer {
+
+    private RoomAnswer() {}
+
+    /// A room as one person sees it at a moment.
+    ///
+    /// @param next where the person goes from here
+    /// @param desk for who looks after the room
+    @Schema(name = "YouthRoom")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Room(
+            UUID id,
+            String conference,
+            String topic,
+            @Schema(enumeration = {"13-15", "16-17"}) String band,
+
+            @Schema(enumeration = {"planned", "open", "held", "frozen", "closed"})
+            String state,
+
+            @Schema(enumeration = {"byHand", "time", "unsupervised"}) @Nullable
+            String ending,
+
+            @Schema(description = "The service's time, to count by")
+            Instant now,
+
+            @Nullable Instant endsAt,
+
+            @Schema(description = "Whether little of its time is left")
+            boolean endsSoon,
+
+            @Schema(description = "When it closes unless the second facilitator comes back") @Nullable
+            Instant closesAt,
+
+            boolean recording,
+
+            @Schema(
+                    enumeration = {"room", "lobby", "away"},
+                    description = "Where the person is: in the room, waiting for its second facilitator, or not here")
+            String place,
+
+            @Schema(description = "Whether the person can say something now")
+            boolean speaking,
+
+            List<Someone> people,
+            Next next,
+            @Nullable Desk desk,
+            long version) {}
+
+    /// Somebody in the room.
+    @Schema(name = "YouthRoomPerson")
+    record Someone(
+            String name,
+
+            @Schema(enumeration = {"youth", "facilitator"}) String part,
+
+            boolean you) {}
+
+    /// Where to go.
+    @Schema(name = "YouthRoomNext")
+    record Next(
+            @Schema(enumeration = {"room", "lobby"}) String place,
+
+            @Schema(description = "The page") String path,
+
+            @Schema(description = "The topic, when it is a room") @Nullable
+            String topic) {}
+
+    /// What who looks after the room sees besides.
+    @Schema(name = "YouthRoomDesk")
+    record Desk(int facilitators, boolean frozenByLead, int capacity, List<Member> roster, List<Call> alerts) {}
+
+    /// Somebody who belongs to the room.
+    @Schema(name = "YouthRoomMember")
+    record Member(UUID admission, String pseudonym, boolean here) {}
+
+    /// Somebody who asks for help.
+    @Schema(name = "YouthRoomCall")
+    record Call(UUID id, String kind, @Nullable String name, Instant raisedAt) {}
+
+    /// A room in a list.
+    @Schema(name = "YouthBreakout")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Item(
+            UUID id,
+            String topic,
+            String band,
+            String state,
+            @Nullable Instant endsAt,
+            int people,
+            int capacity,
+
+            @Schema(description = "How many places nobody has")
+            int left,
+
+            @Schema(enumeration = {"choice", "assigned"}) String joining,
+
+            @Schema(description = "Whether it is the caller's own room")
+            boolean mine,
+
+            long version) {}
+}

@@ -1,0 +1,200 @@
+package org.plenary.youth.room;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
+import org.plenary.youth.alert.Alert;
+import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.breakout.Breakout;
+import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Part;
+import org.plenary.youth.breakout.Presence;
+import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.breakout.RoomState;
+import org.plenary.youth.breakout.Turn;
+import org.plenary.youth.conference.Conference;
+import org.plenary.youth.room.Attendee.Youth;
+import org.plenary.youth.room.RoomAnswer.Call;
+import org.plenary.youth.room.RoomAnswer.Desk;
+import org.plenary.youth.room.RoomAnswer.Item;
+import org.plenary.youth.room.RoomAnswer.Member;
+import org.plenary.youth.room.RoomAnswer.Next;
+import org.plenary.youth.room.RoomAnswer.Room;
+import org.plenary.youth.room.RoomAnswer.Someone;
+import org.plenary.youth.roster.Roster;
+
+/// Shows rooms to people.
+@ApplicationScoped
+class Views {
+
+    private final Breakouts breakouts;
+    private final Roster roster;
+    private final Alerts alerts;
+    private final RoomConfig config;
+    private final InstantSource clock;
+
+    Views(Breakouts breakouts, Roster roster, Alerts alerts, RoomConfig config, InstantSource clock) {
+        this.breakouts = breakouts;
+        this.roster = roster;
+        this.alerts = alerts;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Room of(Conference conference, Breakout room, Attendee attendee) {
+        var now = clock.instant();
+        var state = room.state(now);
+        var endsAt = isGoingOn(state) && room.opening() != null ? room.opening().endsAt() : null;
+        return new Room(
+                room.id(),
+                conference.slug(),
+                room.plan().topic(),
+                room.plan().band().word(),
+                state.word(),
+                room.ending(now).map(ending -> ending.word()).orElse(null),
+                now,
+                endsAt,
+                endsAt != null && endsAt.minus(config.warning()).isBefore(now),
+                room.closesAt(now).orElse(null),
+                room.isRecording(now),
+                place(room, attendee, now),
+                room.lets(attendee.person(), now),
+                people(room, attendee, now),
+                next(conference, room, attendee, now),
+                attendee.isStaff() ? desk(room, now) : null,
+                room.version());
+    }
+
+    /// Answers with the room after something was done in it.
+    ///
+    /// @param turn empty when the room is gone
+    /// @throws HttpProblem as [#done]
+    Response answer(Door.Entry entry, Optional<Turn> turn) {
+        var room = done(turn);
+        return Replies.personalAlways(
+                Response.ok(of(entry.conference(), room, entry.attendee())), Long.toString(room.version()));
+    }
+
+    /// The room after something was done in it.
+    ///
+    /// @throws HttpProblem 404 when it is gone; 403 or 409 when a rule is against it
+    Breakout done(Optional<Turn> turn) {
+        return switch (turn.orElseThrow(() -> Problems.notFound("There is no such room."))) {
+            case Turn.Done(var room) -> room;
+            case Turn.Refused(var refusal) ->
+                throw refusal == Refusal.OTHER_BAND
+                        ? Problems.forbidden(refusal.code(), refusal.detail())
+                        : Problems.conflict(refusal.code(), refusal.detail());
+        };
+    }
+
+    /// A conference's rooms, as far as somebody may know of them.
+    List<Item> list(Conference conference, Attendee attendee) {
+        var now = clock.instant();
+        var sizes = roster.sizes(conference.id());
+        var own = attendee instanceof Youth(var admission)
+                ? roster.roomOf(admission.id()).orElse(null)
+                : null;
+        return breakouts.ofConference(conference.id()).stream()
+                .filter(attendee::knows)
+                .map(room -> item(room, sizes, own, now))
+                .toList();
+    }
+
+    private static Item item(Breakout room, Map<UUID, Integer> sizes, @Nullable UUID own, Instant now) {
+        var state = room.state(now);
+        return new Item(
+                room.id(),
+                room.plan().topic(),
+                room.plan().band().word(),
+                state.word(),
+                isGoingOn(state) && room.opening() != null ? room.opening().endsAt() : null,
+                (int) room.together(now).stream()
+                        .filter(presence -> presence.part() == Part.YOUTH)
+                        .count(),
+                room.plan().capacity(),
+                Math.max(0, room.plan().capacity() - sizes.getOrDefault(room.id(), 0)),
+                room.plan().byChoice() ? "choice" : "assigned",
+                room.id().equals(own),
+                room.version());
+    }
+
+    private static String place(Breakout room, Attendee attendee, Instant now) {
+        if (room.together(now).stream().anyMatch(presence -> presence.person().equals(attendee.person()))) {
+            return "room";
+        }
+        return room.state(now) == RoomState.HELD
+                        && room.present(attendee.person()).isPresent()
+                ? "lobby"
+                : "away";
+    }
+
+    /// Who is in the room. Who is not in it themselves sees nobody, unless they look after it.
+    private static List<Someone> people(Breakout room, Attendee attendee, Instant now) {
+        return attendee.isStaff() || place(room, attendee, now).equals("room")
+                ? room.together(now).stream()
+                        .map(presence -> someone(presence, attendee))
+                        .toList()
+                : List.of();
+    }
+
+    private static Someone someone(Presence presence, Attendee attendee) {
+        return new Someone(
+                presence.name(), presence.part().word(), presence.person().equals(attendee.person()));
+    }
+
+    private Next next(Conference conference, Breakout room, Attendee attendee, Instant now) {
+        var where =
+                switch (attendee) {
+                    case Youth(var admission) ->
+                        roster.roomOf(admission.id())
+                                .flatMap(own -> own.equals(room.id()) ? Optional.of(room) : breakouts.find(own))
+                                .filter(own -> isGoingOn(own.state(now)));
+                    case Attendee.Facilitator facilitator -> Optional.of(room);
+                    case Attendee.Lead lead -> Optional.of(room);
+                };
+        return where.map(own ->
+                        new Next("room", "/youth/rooms/" + own.id(), own.plan().topic()))
+                .orElseGet(() -> new Next("lobby", "/youth/" + conference.slug(), null));
+    }
+
+    private Desk desk(Breakout room, Instant now) {
+        var here = room.together(now);
+        return new Desk(
+                (int) here.stream()
+                        .filter(presence -> presence.part() == Part.FACILITATOR)
+                        .count(),
+                room.opening() != null && room.opening().frozenByLead(),
+                room.plan().capacity(),
+                roster.members(room.id()).stream()
+                        .map(member -> new Member(
+                                member.admission(),
+                                member.pseudonym(),
+                                room.present(member.person())
+                                        .filter(presence -> presence.isThere(now))
+                                        .isPresent()))
+                        .toList(),
+                alerts.openIn(room.id()).stream().map(Views::call).toList());
+    }
+
+    private static Call call(Alert alert) {
+        var asker = alert.asker();
+        return new Call(alert.id(), alert.kind().word(), asker == null ? null : asker.name(), alert.raisedAt());
+    }
+
+    private static boolean isGoingOn(RoomState state) {
+        return switch (state) {
+            case OPEN, HELD, FROZEN -> true;
+            case PLANNED, CLOSED -> false;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.room;
+
+import org.jspecify.annotations.NullMarked;
