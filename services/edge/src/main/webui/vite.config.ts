@@ -17,6 +17,7 @@ const pages = [
   'guardian',
   'confirm',
   'lead',
+  'room',
   'signed-in',
   'not-found',
   'error',

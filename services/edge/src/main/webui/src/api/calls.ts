@@ -3,9 +3,11 @@ import { all, call, get, Refusal, type CallOptions } from './client';
 import type {
   Admission,
   AskWindow,
+  Breakout,
   Card,
   Conference,
   ImportReport,
+  JoinedRoom,
   Me,
   OwnQuestion,
   Playback,
@@ -16,6 +18,7 @@ import type {
   Registration,
   Role,
   RoleHolder,
+  Room,
   SessionDetail,
   SessionItem,
   ShownAs,
@@ -23,6 +26,7 @@ import type {
   Update,
   YouthAdmission,
   YouthAdmissionItem,
+  YouthAlert,
   YouthConsents,
   YouthGroup,
   YouthMembers,
@@ -148,6 +152,29 @@ export const changeYouthGroup = (id: string, change: 'close' | 'reopen') =>
   call<YouthGroup>('POST', `${youth}/groups/${p(id)}/${change}`, { body: {} });
 export const setYouthGroupContact = (id: string, body: object) =>
   call<YouthGroup>('PUT', `${youth}/groups/${p(id)}/contact`, { body });
+export const breakouts = (slug: string) => get<{ items: readonly Breakout[] }>(`${forum(slug)}/breakouts`);
+export const createBreakout = (slug: string, body: object, key: string) =>
+  call<Room>('POST', `${forum(slug)}/breakouts`, { body, key });
+export const spreadOverBreakouts = (slug: string, band: string, anew: boolean, key: string) =>
+  call<{ placed: number; unplaced: number }>('POST', `${forum(slug)}/breakouts/spread`, { body: { band, anew }, key });
+export const callBackBreakouts = (slug: string) => call<unknown>('POST', `${forum(slug)}/breakouts/call-back`, { body: {} });
+const breakout = (id: string) => `${youth}/breakouts/${p(id)}`;
+export const room = (id: string) => get<Room>(breakout(id));
+export const joinRoom = (id: string) => call<JoinedRoom>('POST', `${breakout(id)}/join`, { body: {} });
+/** Says that we are there; an answer that comes late is worth nothing, as the next one is on its way. */
+export const beInRoom = (id: string) => call<Room>('PUT', `${breakout(id)}/presence`, { body: {}, timeoutMillis: 4_000 });
+export const leaveRoom = (id: string) => call<Room>('DELETE', `${breakout(id)}/presence`);
+export const changeRoom = (id: string, change: 'open' | 'close' | 'freeze' | 'thaw' | 'help') =>
+  call<Room>('POST', `${breakout(id)}/${change}`, { body: {} });
+export const extendRoom = (id: string, minutes: number, key: string) =>
+  call<Room>('POST', `${breakout(id)}/extend`, { body: { minutes }, key });
+export const recordRoom = (id: string, on: boolean) => call<Room>(on ? 'PUT' : 'DELETE', `${breakout(id)}/recording`);
+export const placeInRoom = (id: string, admission: string) =>
+  call<Room>('PUT', `${breakout(id)}/roster/${p(admission)}`, { body: {} });
+export const reportInRoom = (id: string, body: object, key: string) =>
+  call<unknown>('POST', `${breakout(id)}/reports`, { body, key });
+export const youthAlerts = (slug: string) => get<{ items: readonly YouthAlert[] }>(`${forum(slug)}/alerts`);
+export const seeToAlert = (id: string) => call<unknown>('POST', `${youth}/alerts/${p(id)}/seen`, { body: {} });
 /** Both answer 202 while a mailed code is waited for. */
 export const youthMembers = (secret: string) => get<YouthMembers>(`${youth}/confirmations/${p(secret)}`);
 export const decideYouthMember = (secret: string, body: object) =>

@@ -290,3 +290,57 @@ export interface YouthConsents {
   readonly codeGiven: boolean;
   readonly purposes: readonly ConsentQuestion[];
 }
+export type RoomState = 'planned' | 'open' | 'held' | 'frozen' | 'closed';
+export interface Breakout {
+  readonly id: string;
+  readonly topic: string;
+  readonly band: string;
+  readonly state: RoomState;
+  readonly endsAt?: string | null;
+  readonly people: number;
+  readonly capacity: number;
+  readonly left: number;
+  readonly joining: 'choice' | 'assigned';
+  readonly mine: boolean;
+}
+export interface RoomDesk {
+  readonly facilitators: number;
+  readonly frozenByLead: boolean;
+  readonly capacity: number;
+  readonly roster: readonly { readonly admission: string; readonly pseudonym: string; readonly here: boolean }[];
+  readonly alerts: readonly RoomAlert[];
+}
+export interface RoomAlert {
+  readonly id: string;
+  readonly kind: string;
+  readonly name?: string | null;
+  readonly raisedAt: string;
+}
+export interface YouthAlert extends RoomAlert {
+  readonly breakout?: string | null;
+  readonly topic?: string | null;
+}
+export interface Room {
+  readonly id: string;
+  readonly conference: string;
+  readonly topic: string;
+  readonly band: string;
+  readonly state: RoomState;
+  readonly ending?: 'byHand' | 'time' | 'unsupervised' | null;
+  readonly now: string;
+  readonly endsAt?: string | null;
+  readonly endsSoon: boolean;
+  readonly closesAt?: string | null;
+  readonly recording: boolean;
+  readonly place: 'room' | 'lobby' | 'away';
+  readonly speaking: boolean;
+  readonly people: readonly { readonly name: string; readonly part: 'youth' | 'facilitator'; readonly you: boolean }[];
+  readonly next: { readonly place: 'room' | 'lobby'; readonly path: string; readonly topic?: string | null };
+  readonly desk?: RoomDesk | null;
+  readonly version: number;
+}
+export interface JoinedRoom {
+  readonly media?: { readonly url: string; readonly token: string } | null;
+  readonly pseudonym: string;
+  readonly room: Room;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cityOf, dateIn, datesOf, fromLocalInput, offsetMinutes, relative, sameClock, timeOf, toLocalInput } from './times';
+import { cityOf, countdown, dateIn, datesOf, fromLocalInput, offsetMinutes, relative, sameClock, timeOf, toLocalInput } from './times';
 
 const noon = '2026-11-22T12:00:00Z';
 const summerNoon = '2026-07-22T12:00:00Z';
@@ -13,6 +13,14 @@ describe('times', () => {
 
   test('fall back to UTC in a zone this browser does not know', () => {
     expect(timeOf(noon, 'Mars/Olympus', 'en-GB')).toBe('12:00');
+  });
+
+  test('that are left are told in minutes, and the last two in seconds', () => {
+    expect(countdown(61 * 60_000, 'en-GB')).toBe('61 minutes');
+    expect(countdown(120_001, 'en-GB')).toBe('3 minutes');
+    expect(countdown(120_000, 'en-GB')).toBe('120 seconds');
+    expect(countdown(900, 'en-GB')).toBe('1 second');
+    expect(countdown(-5_000, 'en-GB')).toBe('0 seconds');
   });
 
   test('belong to the day of the zone', () => {

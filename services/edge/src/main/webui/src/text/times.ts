@@ -101,3 +101,12 @@ export function fromLocalInput(value: string, zone: string): string | null {
   moment = asUtc - offsetMinutes(new Date(moment).toISOString(), zone) * 60_000;
   return new Date(moment).toISOString();
 }
+
+/** How long something still takes, in words: minutes, and seconds of the last two. Nothing is left below zero. */
+export function countdown(millis: number, locale: string): string {
+  const seconds = Math.max(0, Math.ceil(millis / 1_000));
+  const minutes = seconds > 120;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: minutes ? 'minute' : 'second', unitDisplay: 'long' }).format(
+    minutes ? Math.ceil(seconds / 60) : seconds,
+  );
+}

@@ -3,21 +3,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
-import type { Conference, YouthAdmissionItem, YouthGroup } from '../../api/types';
+import type { Conference, YouthAdmissionItem, YouthAlert, YouthGroup } from '../../api/types';
 import { rolesAt, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { beat } from '../../parts/heartbeat';
 import { youthMark } from '../../parts/mark';
 import { fieldMessage } from '../../text/explain';
-import { t } from '../../text/messages';
+import { locale, t } from '../../text/messages';
+import { timeOf, viewerZone } from '../../text/times';
+import { alertText } from './alerts';
+import './lobby';
 
 interface Form {
   organisation: string;
   name: string;
   email: string;
 }
+
+/** The lead has to have an alert within five seconds. */
+const alertMillis = 2_000;
 
 const empty: Form = { organisation: '', name: '', email: '' };
 
@@ -27,6 +34,7 @@ export class LeadPage extends Page {
   @state() private conference!: Conference;
   @state() private groups: readonly YouthGroup[] = [];
   @state() private admissions: readonly YouthAdmissionItem[] = [];
+  @state() private alerts: readonly YouthAlert[] = [];
   @state() private form: Form = empty;
   @state() private error: unknown = null;
   @state() private busy = false;
@@ -40,7 +48,25 @@ export class LeadPage extends Page {
     this.conference = conference.data;
     applyAccent(this.conference.accent);
     title(t('lead.title'), this.conference.title);
-    await this.#refresh();
+    await Promise.all([this.#refresh(), this.#lookForAlerts()]);
+    this.onLeave(beat(alertMillis, () => void this.#lookForAlerts()));
+  }
+
+  /** A silence is shown by the frame, and passes. */
+  async #lookForAlerts(): Promise<void> {
+    const known = new Set(this.alerts.map((alert) => alert.id));
+    this.alerts = (await api.youthAlerts(this.#slug).catch(() => null))?.data.items ?? this.alerts;
+    this.alerts.filter((alert) => !known.has(alert.id)).forEach((alert) => this.say(alertText(alert)));
+    title(this.alerts.length ? `(${this.alerts.length})` : null, t('lead.title'), this.conference.title);
+  }
+
+  async #seen(alert: YouthAlert): Promise<void> {
+    try {
+      await api.seeToAlert(alert.id);
+      await this.#lookForAlerts();
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   async #refresh(): Promise<void> {
@@ -106,6 +132,8 @@ export class LeadPage extends Page {
         <h1>${t('lead.title')}</h1>
       </header>
       <div class="stack-wide">
+        ${this.alerts.map((alert) => this.#alert(alert))}
+        <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
         <section class="rubric" aria-labelledby="groups">
           <h2 id="groups">${t('lead.groups')}</h2>
           ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}
@@ -119,6 +147,17 @@ export class LeadPage extends Page {
           ${this.admissions.length === 0 ? html`<p class="empty">${t('lead.admissions.none')}</p>` : this.#admissionTable()}
         </section>
       </div>
+    </div>`;
+  }
+
+  #alert(alert: YouthAlert): TemplateResult {
+    return html`<div class="notice notice--alarm" role="alert">
+      <p class="notice__title">${alertText(alert)}</p>
+      <p>${alert.topic ?? ''} <span class="soft">${timeOf(alert.raisedAt, viewerZone, locale)}</span></p>
+      <p class="row">
+        ${alert.breakout ? html`<a class="button button--main" href="/youth/rooms/${alert.breakout}">${t('lobby.look')}</a>` : nothing}
+        <button class="button" type="button" @click=${() => void this.#seen(alert)}>${t('alert.seen')}</button>
+      </p>
     </div>`;
   }
 

@@ -4,7 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, YouthAdmission } from '../../api/types';
-import { signInBeside, whoAmI } from '../../frame/auth';
+import { rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
@@ -16,6 +16,7 @@ import { countries } from '../../text/countries';
 import { fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { datesOf } from '../../text/times';
+import './lobby';
 
 interface Form {
   groupCode: string;
@@ -170,6 +171,8 @@ export class YouthPage extends Page {
   }
 
   #welcome(c: Conference): TemplateResult {
+    const roles = this.me ? rolesAt(this.me, this.#slug) : [];
+    if (roles.includes('facilitator') || roles.includes('lead')) return this.#staff(c, roles.includes('lead'));
     return html`<h1 tabindex="-1">${t('youth.title')}</h1>
       <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>
       <ul class="points">
@@ -185,6 +188,13 @@ export class YouthPage extends Page {
               <button class="button button--main" type="button" @click=${signInBeside}>${t('nav.signIn')}</button>
             </p>
           </div>`}`;
+  }
+
+  #staff(c: Conference, lead: boolean): TemplateResult {
+    return html`<h1 tabindex="-1">${t('youth.title')}</h1>
+      <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>
+      ${lead ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
+      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>`;
   }
 
   #joinForm(): TemplateResult {
@@ -263,7 +273,7 @@ export class YouthPage extends Page {
       case 'awaitingReadiness':
         return this.check ? this.#checkForm(this.check) : html`<p>${t('youth.wait.help')}</p>`;
       case 'admitted':
-        return html`<p>${t('youth.in')}</p>`;
+        return html`<pl-lobby .slug=${this.#slug}></pl-lobby>`;
       case 'declined':
         return html`<p>${t('youth.declined')}</p>`;
     }

@@ -62,6 +62,7 @@ class PageResource {
         page(router, "/", this::conferences);
         page(router, "/c/:slug", this::conference);
         page(router, "/s/:id", this::session);
+        page(router, "/youth/rooms/:id", context -> send(context, 200, templates.shell("room")));
         page(router, "/me", context -> send(context, 200, templates.shell("me")));
         BY_LINK.forEach((path, name) -> page(router, path, context -> send(context, 200, templates.shell(name))));
         ABOUT_A_CONFERENCE.forEach((path, name) -> page(router, path, context -> shellOfConference(context, name)));

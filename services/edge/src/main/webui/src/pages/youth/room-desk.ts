@@ -1,0 +1,99 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import * as api from '../../api/calls';
+import { newKey } from '../../api/client';
+import type { Room } from '../../api/types';
+import { toast } from '../../frame/frame';
+import { confirmed } from '../../parts/dialog';
+import { icon } from '../../parts/icons';
+import { alertText } from './alerts';
+import { explain } from '../../text/explain';
+import { t } from '../../text/messages';
+
+const extension = 5;
+
+/** What facilitators and the lead do with a room: the two-adult light, its time, its stop, its people. */
+@customElement('pl-room-desk')
+export class RoomDesk extends LitElement {
+  @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) lead = false;
+  @state() private busy = false;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  async #run(work: () => Promise<{ data: Room }>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      this.dispatchEvent(new CustomEvent<Room>('room', { detail: (await work()).data }));
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #close(): Promise<void> {
+    const sure = await confirmed({ title: t('care.close.title'), text: t('care.close.text'), confirm: t('care.close') });
+    if (sure) await this.#run(() => api.changeRoom(this.room.id, 'close'));
+  }
+
+  async #seen(id: string): Promise<void> {
+    await this.#run(async () => {
+      await api.seeToAlert(id);
+      return api.room(this.room.id);
+    });
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { room } = this;
+    const desk = room.desk;
+    if (!desk) return nothing;
+    const two = desk.facilitators >= 2;
+    const goingOn = room.state === 'open' || room.state === 'held' || room.state === 'frozen';
+    const act = (text: string, work: () => Promise<{ data: Room }>, look = '') =>
+      html`<button class="button ${look}" type="button" aria-busy=${this.busy} @click=${() => void this.#run(work)}>${text}</button>`;
+    return html`<section class="rubric stack" aria-labelledby="desk">
+      <h2 id="desk">${t('care.title')}</h2>
+      <p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
+        ${icon(two ? 'tick' : 'warn', 18)} ${t('care.adults', { count: desk.facilitators })}
+      </p>
+      ${desk.alerts.map(
+        (alert) =>
+          html`<div class="notice notice--alarm" role="alert">
+            <p class="notice__title">${alertText(alert)}</p>
+            <p>
+              <button class="button" type="button" @click=${() => void this.#seen(alert.id)}>${t('alert.seen')}</button>
+            </p>
+          </div>`,
+      )}
+      <div class="desk__acts">
+        ${goingOn
+          ? html`${room.state === 'frozen'
+              ? desk.frozenByLead && !this.lead
+                ? html`<p class="soft">${t('care.frozenByLead')}</p>`
+                : act(t('care.thaw'), () => api.changeRoom(room.id, 'thaw'), 'button--main')
+              : act(t('care.freeze'), () => api.changeRoom(room.id, 'freeze'), 'button--alarm')}
+            ${act(t('care.extend', { minutes: extension }), () => api.extendRoom(room.id, extension, newKey()))}
+            ${act(t(room.recording ? 'care.stopRecording' : 'care.record'), () => api.recordRoom(room.id, !room.recording))}
+            <button class="button" type="button" @click=${() => void this.#close()}>${t('care.close')}</button>`
+          : act(t('care.open'), () => api.changeRoom(room.id, 'open'), 'button--main')}
+      </div>
+      ${goingOn || two ? nothing : html`<p class="soft">${t('care.needsTwo')}</p>`}
+      <h3>${t('care.roster', { count: desk.roster.length, capacity: desk.capacity })}</h3>
+      ${desk.roster.length === 0
+        ? html`<p class="empty">${t('care.nobody')}</p>`
+        : html`<ul class="room__people">
+            ${desk.roster.map(
+              (member) =>
+                html`<li>
+                  ${member.pseudonym}
+                  <span class="tag">${t(member.here ? 'care.here' : 'care.away')}</span>
+                </li>`,
+            )}
+          </ul>`}
+    </section>`;
+  }
+}

@@ -1,0 +1,225 @@
+import '../../look/app.css';
+import './room.css';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import * as api from '../../api/calls';
+import { Refusal } from '../../api/client';
+import type { JoinedRoom, Room } from '../../api/types';
+import { whoAmI } from '../../frame/auth';
+import { toast } from '../../frame/frame';
+import { mount, Page, pathPart, title } from '../../frame/page';
+import { beat } from '../../parts/heartbeat';
+import { icon } from '../../parts/icons';
+import { locale, t, word } from '../../text/messages';
+import { countdown } from '../../text/times';
+import './room-desk';
+import { report } from './report';
+
+/** The service takes who is silent for five seconds to be gone. */
+const beatMillis = 2_000;
+/** Codes of a join that is to be tried again by itself. */
+const waiting = ['notOpen', 'held', 'frozen', 'full', 'notAssigned'];
+
+const rules = ['kind', 'private', 'two', 'help', 'recording'] as const;
+
+/** A breakout: who is here, what we talk about, and the way to help, to the report and out. */
+@customElement('pl-room')
+export class RoomPage extends Page {
+  @state() private room!: Room;
+  @state() private joined: JoinedRoom | null = null;
+  /** Why we are not in yet. */
+  @state() private wait = '';
+  @state() private helped = false;
+  @state() private left = false;
+  readonly #id = pathPart(2);
+  #asking = false;
+  /** How far the service's clock is ahead of ours. */
+  #ahead = 0;
+
+  protected override async load(): Promise<void> {
+    if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
+    this.#show((await api.room(this.#id)).data);
+    if (!this.#isLead) await this.#join();
+    this.onLeave(beat(beatMillis, () => void this.#beat()));
+  }
+
+  get #isStaff(): boolean {
+    return Boolean(this.room.desk);
+  }
+
+  /** The lead looks after the room and is not in it. */
+  get #isLead(): boolean {
+    return this.wait === 'lead';
+  }
+
+  #show(room: Room): void {
+    const before = this.room as Room | undefined;
+    this.room = room;
+    this.#ahead = Date.parse(room.now) - Date.now();
+    title(room.topic);
+    if (before && before.state !== room.state) this.say(word('room.now', room.state));
+    if (before && !before.endsSoon && room.endsSoon) this.say(t('room.endsSoon'));
+    if (before && before.recording !== room.recording) this.say(t(room.recording ? 'room.recorded' : 'room.notRecorded'));
+  }
+
+  async #join(): Promise<void> {
+    try {
+      this.joined = (await api.joinRoom(this.#id)).data;
+      this.wait = '';
+      this.#show(this.joined.room);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'roleNeeded' && this.#isStaff) this.wait = 'lead';
+      else if (waiting.includes(error.code)) this.wait = error.code;
+      else throw error;
+    }
+  }
+
+  async #beat(): Promise<void> {
+    if (this.#asking || this.left) return;
+    this.#asking = true;
+    try {
+      const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
+      this.#show(room);
+      if (this.joined && room.place === 'away') this.joined = null;
+      if (!this.joined && !this.#isLead && room.state === 'open' && room.next.path.endsWith(this.#id)) await this.#join();
+    } catch (error) {
+      // Who may not be here any more is told so in place of the room; silence is shown by the frame, and passes.
+      if (error instanceof Refusal && [401, 403, 404].includes(error.status)) location.reload();
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  readonly #help = async () => {
+    try {
+      this.#show((await api.changeRoom(this.#id, 'help')).data);
+      this.helped = true;
+      toast(t(this.#isStaff ? 'room.leadCalled' : 'room.helpComes'));
+    } catch (error) {
+      this.fail(error);
+    }
+  };
+
+  readonly #leave = async () => {
+    this.left = true;
+    await api.leaveRoom(this.#id).catch(() => undefined);
+    location.assign(`/youth/${this.room.conference}`);
+  };
+
+  readonly #report = async () => {
+    if (await report(this.#id, this.room.people.filter((one) => !one.you).map((one) => one.name))) toast(t('report.received'));
+  };
+
+  readonly #changed = (event: CustomEvent<Room>) => this.#show(event.detail);
+
+  protected override view(): TemplateResult {
+    const room = this.room;
+    return html`<div class="sheet">
+      <nav class="trail"><a href="/youth/${room.conference}">${t('youth.title')}</a></nav>
+      <header class="room__head">
+        <h1 tabindex="-1">${room.topic}</h1>
+        <p class="row">${this.#light(room)} ${this.#time(room)} ${this.#recording(room)}</p>
+      </header>
+      <div class="grid">
+        <div class="wide stack">${this.#middle(room)}</div>
+        <aside class="narrow stack">
+          ${room.desk ? html`<pl-room-desk .room=${room} .lead=${this.#isLead} @room=${this.#changed}></pl-room-desk>` : nothing}
+          ${room.place === 'room' || this.#isStaff ? this.#people(room) : nothing} ${this.#rules()}
+        </aside>
+      </div>
+      ${this.#bar(room)}
+    </div>`;
+  }
+
+  #light(room: Room): TemplateResult {
+    const good = room.state === 'open' || room.state === 'frozen';
+    return html`<span class="mark ${good ? 'mark--confirmed' : 'mark--pending'}">
+      ${icon(good ? 'tick' : 'hourglass')} ${word('room.light', room.state)}
+    </span>`;
+  }
+
+  #time(room: Room): TemplateResult | typeof nothing {
+    if (!room.endsAt) return nothing;
+    const left = Date.parse(room.endsAt) - (Date.now() + this.#ahead);
+    return html`<span class=${room.endsSoon ? 'room__time room__time--soon' : 'room__time'}>
+      ${icon('scheduled')} ${t('room.left', { time: countdown(left, locale) })}
+    </span>`;
+  }
+
+  #recording(room: Room): TemplateResult {
+    return room.recording
+      ? html`<span class="mark mark--live">${icon('live')} ${t('room.recorded')}</span>`
+      : html`<span class="soft small">${t('room.notRecorded')}</span>`;
+  }
+
+  #middle(room: Room): TemplateResult {
+    if (this.#isStaff || room.place === 'room') return html`${room.state === 'frozen' ? this.#stopped() : nothing}`;
+    return this.#outside(room);
+  }
+
+  #stopped(): TemplateResult {
+    return html`<div class="notice notice--caution" role="status">
+      <p class="notice__title">${t('room.frozen.title')}</p>
+      <p>${t('room.frozen.text')}</p>
+    </div>`;
+  }
+
+  /** Where somebody goes who is not in the room. */
+  #outside(room: Room): TemplateResult {
+    const reason = room.place === 'lobby' ? 'held' : room.state === 'closed' ? 'closed' : this.wait || room.state;
+    const elsewhere = !room.next.path.endsWith(this.#id);
+    return html`<div class="notice notice--accent" role="status">
+      <p class="notice__title">${word('room.outside', `${reason}.title`)}</p>
+      <p>${word('room.outside', `${reason}.text`)}</p>
+      ${elsewhere
+        ? html`<p>
+            <a class="button button--main" href=${room.next.path}>
+              ${room.next.topic ? t('room.goTo', { topic: room.next.topic }) : t('room.toLobby')}
+            </a>
+          </p>`
+        : nothing}
+    </div>`;
+  }
+
+  #people(room: Room): TemplateResult {
+    return html`<section class="rubric" aria-labelledby="people">
+      <h2 id="people">${t('room.people', { count: room.people.length })}</h2>
+      <ul class="room__people">
+        ${room.people.map(
+          (one) =>
+            html`<li>
+              ${one.name}
+              ${one.part === 'facilitator' ? html`<span class="tag">${t('room.facilitator')}</span>` : nothing}
+              ${one.you ? html`<span class="tag">${t('room.you')}</span>` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #rules(): TemplateResult {
+    return html`<details class="details">
+      <summary>${t('room.rules')}</summary>
+      <ul class="points">
+        ${rules.map((rule) => html`<li>${t(`room.rule.${rule}`)}</li>`)}
+      </ul>
+    </details>`;
+  }
+
+  #bar(room: Room): TemplateResult {
+    return html`<div class="room__bar">
+      ${this.#isLead
+        ? nothing
+        : html`<button class="button" type="button" ?disabled=${this.helped} @click=${this.#help}>
+            ${t(this.#isStaff ? 'room.callLead' : this.helped ? 'room.helpComes' : 'room.help')}
+          </button>`}
+      <button class="button" type="button" @click=${this.#report}>${icon('warn')} ${t('room.report')}</button>
+      ${this.joined && room.place !== 'away'
+        ? html`<button class="button button--quiet" type="button" @click=${this.#leave}>${t('room.leave')}</button>`
+        : nothing}
+    </div>`;
+  }
+}
+
+mount('pl-room');
