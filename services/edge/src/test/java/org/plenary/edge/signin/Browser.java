@@ -20,25 +20,42 @@ public final class Browser {
 
     private final Map<String, String> cookies = new HashMap<>();
     private final Map<String, String> keycloakCookies = new HashMap<>();
+    private String shown = "";
 
     /// Signs in and returns where edge sent the browser in the end.
     public String signIn(String account, String wish) {
-        var challenged = get("/login?return=" + wish);
+        challenged("/login?return=" + wish);
+        return answer(Map.of("username", account, "password", "plenary"));
+    }
+
+    /// Begins to confirm with a second factor, by a link on a page of ours; returns the page that Keycloak shows.
+    public String beginToConfirm(String wish) {
+        var begun = keep(call().header("Sec-Fetch-Site", "same-origin").get("/login/second-factor?return=" + wish));
+        assertThat(begun.statusCode()).isEqualTo(303);
+        return challenged(begun.header("Location"));
+    }
+
+    /// Gives the code that Keycloak asks for and returns where edge sent the browser in the end, or Keycloak's page
+    // when
+    /// the code was wrong.
+    public String confirm(String code) {
+        return answer(Map.of("otp", code));
+    }
+
+    private String challenged(String path) {
+        var challenged = get(path);
         assertThat(challenged.statusCode()).isEqualTo(302);
-        var form = keycloak(
+        return keycloak(
                 given().redirects().follow(false).urlEncodingEnabled(false), "GET", challenged.header("Location"));
-        var action = FORM.matcher(form.body().asString());
-        assertThat(action.find()).as("a sign-in form").isTrue();
-        var answered = keycloak(
-                given().redirects()
-                        .follow(false)
-                        .urlEncodingEnabled(true)
-                        .formParam("username", account)
-                        .formParam("password", "plenary"),
+    }
+
+    private String answer(Map<String, String> fields) {
+        var action = FORM.matcher(shown);
+        assertThat(action.find()).as("a form of Keycloak's").isTrue();
+        return keycloak(
+                given().redirects().follow(false).urlEncodingEnabled(true).formParams(fields),
                 "POST",
                 action.group(1).replace("&amp;", "&"));
-        assertThat(answered.statusCode()).isEqualTo(302);
-        return follow(answered.header("Location"));
     }
 
     /// Follows edge's own redirects until a page of ours is named; returns its path.
@@ -89,15 +106,21 @@ public final class Browser {
 
     /// Whether Keycloak has forgotten who this is.
     public boolean isAskedForThePasswordAgain() {
-        var challenged = get("/login?return=/");
-        var form = keycloak(
-                given().redirects().follow(false).urlEncodingEnabled(false), "GET", challenged.header("Location"));
-        return form.statusCode() == 200 && FORM.matcher(form.body().asString()).find();
+        return FORM.matcher(challenged("/login?return=/")).find();
     }
 
-    private Response keycloak(RequestSpecification request, String method, String address) {
+    /// Asks Keycloak and follows its redirects; returns the page it shows, or where edge sent the browser in the end.
+    private String keycloak(RequestSpecification request, String method, String address) {
         var response = request.cookies(keycloakCookies).request(method, URI.create(address));
         response.detailedCookies().forEach(cookie -> keycloakCookies.put(cookie.getName(), cookie.getValue()));
-        return response;
+        var location = response.header("Location");
+        if (location == null) {
+            assertThat(response.statusCode()).isEqualTo(200);
+            shown = response.body().asString();
+            return shown;
+        }
+        return location.startsWith(ORIGIN)
+                ? follow(location)
+                : keycloak(given().redirects().follow(false).urlEncodingEnabled(false), "GET", location);
     }
 }

@@ -2,13 +2,17 @@ package org.plenary.edge.signin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.edge.testing.WirePeer;
+import org.plenary.embedded.AuthenticatorApp;
+import org.plenary.embedded.Servers;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Tokens;
 
@@ -23,6 +29,8 @@ import org.plenary.platform.testing.Tokens;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "edge"))
 @WithTestResource(WirePeer.class)
 class SignInTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<MultiMap> seen = new CopyOnWriteArrayList<>();
 
@@ -149,6 +157,74 @@ class SignInTest {
     }
 
     @Test
+    void whoSignsInByPasswordIsAskedForASecondFactorAloneWhenItIsWanted() {
+        var browser = new Browser();
+        browser.signIn("facilitator1", "/");
+        assertThat(secondFactor(browser)).isFalse();
+        var before = Map.copyOf(browser.cookies());
+
+        var form = browser.beginToConfirm("/youth/london?tab=1");
+
+        assertThat(form).contains("name=\"otp\"").doesNotContain("name=\"password\"");
+        assertThat(browser.cookies().keySet()).noneMatch(before::containsKey);
+        assertThat(browser.confirm("000000")).contains("name=\"otp\"");
+        var app = new AuthenticatorApp("plenary-facilitator1");
+        assertThat(browser.confirm(app.code(Instant.now()))).isEqualTo("/youth/london?tab=1");
+        assertThat(secondFactor(browser)).isTrue();
+    }
+
+    @Test
+    void theSecondFactorOutlastsTheRenewalOfTheToken() {
+        var browser = new Browser();
+        accessTokensLive(Duration.ofSeconds(35)); // renewed when thirty are left
+        try {
+            browser.signIn("facilitator2", "/");
+            var app = new AuthenticatorApp("plenary-facilitator2");
+            browser.beginToConfirm("/");
+            browser.confirm(app.code(Instant.now()));
+            assertThat(secondFactor(browser)).isTrue();
+            var first = seen.getLast().get("Authorization");
+
+            await("the token was renewed").atMost(PATIENCE).until(() -> {
+                secondFactor(browser);
+                return !seen.getLast().get("Authorization").equals(first);
+            });
+
+            assertThat(secondFactor(browser)).isTrue();
+        } finally {
+            accessTokensLive(Duration.ofSeconds(300));
+        }
+    }
+
+    @Test
+    void whoHasNoSecondFactorIsOfferedToSetOneUp() {
+        var browser = new Browser();
+        browser.signIn("captioner", "/");
+
+        assertThat(browser.beginToConfirm("/")).contains("name=\"totpSecret\"");
+    }
+
+    @Test
+    void aConfirmationIsBegunOnAPageOfOursAndLeadsToOne() {
+        var browser = new Browser();
+        browser.signIn("delegate", "/");
+        for (var site : List.of("cross-site", "same-site", "")) {
+            browser.keep(browser.call().header("Sec-Fetch-Site", site).get("/login/second-factor"))
+                    .then()
+                    .statusCode(403)
+                    .body("code", equalTo("foreignOrigin"));
+        }
+        assertThat(secondFactor(browser)).isFalse();
+        browser.call()
+                .header("Sec-Fetch-Site", "none")
+                .get("/login/second-factor?return=//elsewhere.example/")
+                .then()
+                .statusCode(303)
+                .header("Location", "/login?acr_values=2&return=%2F");
+        browser.call().post("/login/second-factor").then().statusCode(405).header("Allow", "GET");
+    }
+
+    @Test
     void signingOutEndsOurSessionAndKeycloaks() {
         var browser = new Browser();
         browser.signIn("press", "/");
@@ -176,6 +252,40 @@ class SignInTest {
     @Test
     void signingOutIsAPost() {
         given().redirects().follow(false).get("/logout").then().statusCode(405).header("Allow", "POST");
+    }
+
+    /// Whether the token that a call goes on with tells of a second factor.
+    private boolean secondFactor(Browser browser) {
+        browser.keep(browser.call().get("/api/v1/me")).then().statusCode(200);
+        return claims(seen.getLast().get("Authorization")).contains("\"acr\":\"2\"");
+    }
+
+    /// Sets how long Keycloak's access tokens live for edge.
+    private static void accessTokensLive(Duration life) {
+        var keycloak = RealServers.servers().keycloak().issuer().replace("/realms/plenary", "");
+        String token = given().baseUri(keycloak)
+                .formParams(Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "admin-cli",
+                        "username",
+                        "admin",
+                        "password",
+                        Servers.PASSWORD))
+                .post("/realms/master/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+        given().baseUri(keycloak)
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("realm", "plenary", "accessTokenLifespan", life.toSeconds()))
+                .put("/admin/realms/plenary")
+                .then()
+                .statusCode(204);
     }
 
     private static String readable(String value) {

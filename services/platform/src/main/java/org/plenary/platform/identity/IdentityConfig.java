@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /// What the identity provider's tokens say.
 @ConfigMapping(prefix = "plenary.identity")
-interface IdentityConfig {
+public interface IdentityConfig {
 
     /// The value of the claim `acr` (OpenID Connect Core, 2) that stands for a login with a second factor. Our realm
     /// gives 1 for a password and 2 for a second factor after it. No other value counts, higher ones neither: what
