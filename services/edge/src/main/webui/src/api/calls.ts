@@ -6,6 +6,7 @@ import type {
   Breakout,
   Card,
   Conference,
+  FacilitatorStanding,
   ImportReport,
   JoinedRoom,
   Me,
@@ -28,6 +29,7 @@ import type {
   YouthAdmissionItem,
   YouthAlert,
   YouthConsents,
+  YouthFacilitator,
   YouthGroup,
   YouthMembers,
 } from './types';
@@ -145,6 +147,14 @@ export const answerReadiness = (slug: string, answers: readonly number[], key: s
   call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers }, key });
 export const youthAdmissions = (slug: string) => all<YouthAdmissionItem>(`${forum(slug)}/admissions?limit=200`);
 export const helpedYouth = (id: string) => call<unknown>('POST', `${youth}/admissions/${p(id)}/help`, { body: {} });
+export const facilitatorStanding = (slug: string) => get<FacilitatorStanding>(`${forum(slug)}/facilitators/me`);
+export const applyToFacilitate = (slug: string) =>
+  call<FacilitatorStanding>('PUT', `${forum(slug)}/facilitators/me`, { body: {} });
+export const youthFacilitators = (slug: string) => all<YouthFacilitator>(`${forum(slug)}/facilitators?limit=200`);
+export const recordFacilitator = (slug: string, subject: string, body: object, version: number) =>
+  call<YouthFacilitator>('PUT', `${forum(slug)}/facilitators/${p(subject)}`, { body, version });
+export const endFacilitator = (slug: string, subject: string, version: number) =>
+  call<unknown>('DELETE', `${forum(slug)}/facilitators/${p(subject)}`, { version });
 export const youthGroups = (slug: string) => all<YouthGroup>(`${forum(slug)}/groups?limit=200`);
 export const createYouthGroup = (slug: string, body: object, key: string) =>
   call<YouthGroup>('POST', `${forum(slug)}/groups`, { body, key });

@@ -270,6 +270,22 @@ export interface YouthGroup {
   readonly waiting: number;
   readonly version: number;
 }
+export type FacilitatorState = 'notApplied' | 'applied' | 'cleared' | 'expired';
+export interface YouthFacilitator {
+  readonly subject: string;
+  readonly name?: string | null;
+  readonly state: FacilitatorState;
+  readonly vetting?: { readonly authority: string; readonly reference: string; readonly until: string } | null;
+  readonly trainedOn?: string | null;
+  readonly version: number;
+}
+export interface FacilitatorStanding {
+  readonly state: FacilitatorState;
+  readonly missing: readonly string[];
+  readonly vettedUntil?: string | null;
+  readonly trainedOn?: string | null;
+  readonly secondFactor: boolean;
+}
 export interface YouthMembers {
   readonly conference: string;
   readonly organisation: string;

@@ -35,6 +35,9 @@ export function here(): string {
 
 export const signInPath = (back = here()) => `/login?return=${encodeURIComponent(back)}`;
 
+/** Signs in once more, with a second factor, and comes back here. */
+export const secondFactorPath = () => `/login/second-factor?return=${encodeURIComponent(here())}`;
+
 /**
  * Opens the sign-in in a window beside the page. Where windows are not allowed this tab goes there and comes back;
  * drafts outlive that.

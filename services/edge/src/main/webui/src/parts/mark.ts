@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { LiveState, QuestionState, RegistrationState, YouthState } from '../api/types';
+import type { FacilitatorState, LiveState, QuestionState, RegistrationState, YouthState } from '../api/types';
 import { word } from '../text/messages';
 import { icon, type IconName } from './icons';
 
@@ -38,6 +38,13 @@ const youthIcons: Record<YouthState, IconName> = {
   declined: 'cross',
 };
 
+const facilitatorIcons: Record<FacilitatorState, IconName> = {
+  notApplied: 'hourglass',
+  applied: 'hourglass',
+  cleared: 'tick',
+  expired: 'cross',
+};
+
 const mark = (state: string, shape: IconName, text: string): TemplateResult =>
   html`<span class="mark mark--${state}">${icon(shape)}${text}</span>`;
 
@@ -47,3 +54,5 @@ export const questionMark = (state: QuestionState) =>
 export const registrationMark = (state: RegistrationState) =>
   mark(state, registrationIcons[state] ?? 'hourglass', word('registration', state));
 export const youthMark = (state: YouthState) => mark(state, youthIcons[state] ?? 'hourglass', word('youth.state', state));
+export const facilitatorMark = (state: FacilitatorState) =>
+  mark(state, facilitatorIcons[state] ?? 'hourglass', word('facilitator.state', state));

@@ -8,7 +8,7 @@ import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../part
 import { fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
 import { cityOf, fromLocalInput, toLocalInput } from '../../text/times';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 const kinds: readonly Kind[] = ['delegate', 'viewer', 'youth', 'press'];
 

@@ -8,7 +8,7 @@ import { accents } from '../../look/accent';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 const texts = ['title', 'reference', 'startsOn', 'endsOn', 'timeZone', 'place', 'project', 'hashtag', 'summary', 'accent'] as const;
 const lists = ['hosts', 'partners', 'funders', 'languages'] as const;

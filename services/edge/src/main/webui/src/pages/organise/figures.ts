@@ -4,7 +4,7 @@ import * as api from '../../api/calls';
 import type { Admission } from '../../api/types';
 import { countryName } from '../../text/countries';
 import { number, t, word } from '../../text/messages';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 import { tally, type Cell } from './tally';
 
 @customElement('pl-figures')

@@ -6,7 +6,7 @@ import type { ImportReport } from '../../api/types';
 import { waiting } from '../../frame/page';
 import { explain } from '../../text/explain';
 import { number, t } from '../../text/messages';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 /** The largest file worth sending: a whole FOSDEM has half a megabyte. */
 const FILE_BYTES_MAX = 20 * 1024 * 1024;

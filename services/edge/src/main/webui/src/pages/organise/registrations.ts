@@ -10,7 +10,7 @@ import { registrationMark } from '../../parts/mark';
 import { countryName } from '../../text/countries';
 import { joined, locale, t, word } from '../../text/messages';
 import { dateTimeOf, viewerZone } from '../../text/times';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 const states = ['pending', 'confirmed', 'waitlisted', 'declined', 'cancelled'] as const;
 const kinds = ['delegate', 'viewer', 'youth', 'press'] as const;

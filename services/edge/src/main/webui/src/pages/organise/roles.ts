@@ -5,7 +5,7 @@ import type { Registration, Role, RoleHolder } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { valueOf } from '../../parts/form';
 import { t, word } from '../../text/messages';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 const roles: readonly Role[] = ['organiser', 'chair', 'moderator', 'producer', 'captioner', 'facilitator', 'speaker', 'lead'];
 

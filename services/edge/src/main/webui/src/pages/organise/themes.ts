@@ -5,7 +5,7 @@ import * as api from '../../api/calls';
 import { toast } from '../../frame/frame';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { t } from '../../text/messages';
-import { Part } from './part';
+import { Part } from '../../parts/part';
 
 interface Row {
   readonly key: number;

@@ -15,6 +15,7 @@ import { fieldMessage } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { timeOf, viewerZone } from '../../text/times';
 import { alertText } from './alerts';
+import './facilitators';
 import './lobby';
 
 interface Form {
@@ -28,7 +29,7 @@ const alertMillis = 2_000;
 
 const empty: Form = { organisation: '', name: '', email: '' };
 
-/** The safeguarding lead's work: who sends young people, and how far each has come. */
+/** The safeguarding lead's work: who sends young people, who accompanies them, and how far each has come. */
 @customElement('pl-lead')
 export class LeadPage extends Page {
   @state() private conference!: Conference;
@@ -141,6 +142,10 @@ export class LeadPage extends Page {
             <summary>${t('lead.groups.add')}</summary>
             ${this.#groupForm()}
           </details>
+        </section>
+        <section class="rubric" aria-labelledby="facilitators">
+          <h2 id="facilitators">${t('lead.facilitators')}</h2>
+          <pl-facilitators .conference=${this.conference}></pl-facilitators>
         </section>
         <section class="rubric" aria-labelledby="admissions">
           <h2 id="admissions">${t('lead.admissions')}</h2>

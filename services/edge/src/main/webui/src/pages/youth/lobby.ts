@@ -34,8 +34,6 @@ export class Lobby extends LitElement {
   @state() private plan: Plan = usual;
   @state() private error: unknown = null;
   @state() private busy = false;
-  /** Why no rooms can be shown: a facilitator lacks something. */
-  @state() private lacking = '';
   #key = newKey();
   #stop: () => void = () => undefined;
 
@@ -58,12 +56,11 @@ export class Lobby extends LitElement {
     try {
       const before = this.rooms?.find((room) => room.mine);
       this.rooms = (await api.breakouts(this.slug)).data.items;
-      this.lacking = '';
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));
     } catch (error) {
-      // Silence is shown by the frame, and passes.
-      if (error instanceof Refusal) this.lacking = explain(error);
+      // Who may not see rooms is told why beside this; silence is shown by the frame, and passes.
+      if (error instanceof Refusal) this.rooms = null;
     }
   }
 
@@ -114,7 +111,6 @@ export class Lobby extends LitElement {
   };
 
   protected override render(): TemplateResult | typeof nothing {
-    if (this.lacking) return html`<p class="notice notice--caution">${this.lacking}</p>`;
     if (!this.rooms) return nothing;
     return html`<section class="rubric stack" aria-labelledby="rooms">
       <h2 id="rooms">${t('lobby.title')}</h2>

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
-import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, YouthAdmission } from '../../api/types';
+import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
 import { rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
@@ -17,6 +17,7 @@ import { fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { datesOf } from '../../text/times';
 import './lobby';
+import './standing';
 
 interface Form {
   groupCode: string;
@@ -29,7 +30,7 @@ interface Form {
 const shownFields = ['groupCode', 'pseudonym', 'birthYear', 'country', 'guardianEmail'];
 const steps = ['joined', 'confirmed', 'consented', 'ready'] as const;
 
-/** A young person's way into the forum: one thing to do at a time, and always what comes next. */
+/** A young person's way into the forum: one thing to do at a time, and always what comes next. And a facilitator's. */
 @customElement('pl-youth')
 export class YouthPage extends Page {
   @state() private conference!: Conference;
@@ -164,17 +165,28 @@ export class YouthPage extends Page {
 
   protected override view(): TemplateResult {
     const c = this.conference;
+    const staff = rolesAt(this.me, this.#slug).filter((role) => role === 'facilitator' || role === 'lead');
     return html`<div class="sheet column">
       <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
-      ${this.mine ? this.#way(this.mine) : this.#welcome(c)}
+      ${this.mine ? this.#way(this.mine) : staff.length ? this.#staff(c, staff) : this.#welcome(c)}
     </div>`;
   }
 
-  #welcome(c: Conference): TemplateResult {
-    const roles = this.me ? rolesAt(this.me, this.#slug) : [];
-    if (roles.includes('facilitator') || roles.includes('lead')) return this.#staff(c, roles.includes('lead'));
+  /** What those see who look after the forum. */
+  #staff(c: Conference, roles: readonly Role[]): TemplateResult {
+    return html`${this.#opening(c)}
+      ${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
+      ${roles.includes('facilitator') ? html`<pl-standing .conference=${c}></pl-standing>` : nothing}
+      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>`;
+  }
+
+  #opening(c: Conference): TemplateResult {
     return html`<h1 tabindex="-1">${t('youth.title')}</h1>
-      <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>
+      <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>`;
+  }
+
+  #welcome(c: Conference): TemplateResult {
+    return html`${this.#opening(c)}
       <ul class="points">
         <li>${t('youth.promise.adults')}</li>
         <li>${t('youth.promise.name')}</li>
@@ -188,13 +200,6 @@ export class YouthPage extends Page {
               <button class="button button--main" type="button" @click=${signInBeside}>${t('nav.signIn')}</button>
             </p>
           </div>`}`;
-  }
-
-  #staff(c: Conference, lead: boolean): TemplateResult {
-    return html`<h1 tabindex="-1">${t('youth.title')}</h1>
-      <p class="lede">${t('youth.lede', { conference: c.title, dates: datesOf(c.startsOn, c.endsOn, locale) })}</p>
-      ${lead ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
-      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>`;
   }
 
   #joinForm(): TemplateResult {

@@ -1,12 +1,12 @@
-/** One part of the organiser's page: it loads when it is opened, and fails and heals by itself. */
+/** One part of a page about a conference: it loads when it is opened, and fails and heals by itself. */
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Refusal, Unreachable } from '../../api/client';
-import type { Conference } from '../../api/types';
-import { onHealed, toast } from '../../frame/frame';
-import { waiting } from '../../frame/page';
-import { explain } from '../../text/explain';
-import { t } from '../../text/messages';
+import { Refusal, Unreachable } from '../api/client';
+import type { Conference } from '../api/types';
+import { onHealed, toast } from '../frame/frame';
+import { waiting } from '../frame/page';
+import { explain } from '../text/explain';
+import { t } from '../text/messages';
 
 export abstract class Part extends LitElement {
   @property({ attribute: false }) conference!: Conference;
