@@ -42,7 +42,11 @@ import org.plenary.qna.session.Session;
 @Produces(MediaType.APPLICATION_JSON)
 class AskResource {
 
-    private static final int LONGEST_TEXT = 1_000;
+    static final int LONGEST_TEXT = 1_000;
+
+    /// The shape of a language tag (BCP 47).
+    static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+
     private static final int LONGEST_AUTHOR = 160;
 
     /// What a person asks. `origin` and `shownAuthor` are a moderator's, for a question from the hall or from
@@ -55,8 +59,7 @@ class AskResource {
             @Pattern(regexp = "name|affiliation|anonymous", message = "must be name, affiliation or anonymous")
             String shownAs,
 
-            @Nullable
-            @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", message = "must be a language tag such as en")
+            @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language tag such as en")
             String language,
 
             @Nullable @Pattern(regexp = "web|room|social", message = "must be web, room or social")
@@ -152,7 +155,7 @@ class AskResource {
         if (ask.isForSomebodyElse()) {
             var shownAs = ask.shownAuthor() == null ? "anonymous" : "name";
             return new Asking(
-                    caller.subject(), null, ask.text(), shownAs, ask.shownAuthor(), origin, ask.languageTag());
+                    caller.subject(), null, ask.text(), shownAs, ask.shownAuthor(), origin, null, ask.languageTag());
         }
         var shownAs = ask.shownAs() == null ? "anonymous" : ask.shownAs();
         return new Asking(
@@ -162,6 +165,7 @@ class AskResource {
                 shownAs,
                 author(session, shownAs),
                 origin,
+                null,
                 ask.languageTag());
     }
 

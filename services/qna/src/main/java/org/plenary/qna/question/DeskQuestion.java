@@ -8,8 +8,9 @@ import org.plenary.qna.question.Question.Dismissal;
 /// A question as moderators and the chair see it: nothing of the asker but the line they chose to show, and as what
 /// they take part. Under the Chatham House Rule not even that: where few take part as press, it would tell who asked.
 ///
-/// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody, and under the Chatham House
-///     Rule
+/// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the youth forum, and
+///     under the Chatham House Rule
+/// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param decision why it was dismissed, null unless it is
 public record DeskQuestion(
         UUID id,
@@ -19,6 +20,7 @@ public record DeskQuestion(
         @Nullable String kind,
         String shownAs,
         String origin,
+        @Nullable String band,
         String language,
         long votes,
         String state,
@@ -44,6 +46,7 @@ public record DeskQuestion(
                 chathamHouse ? null : asking.kind(),
                 asking.shownAs(),
                 asking.origin(),
+                asking.band(),
                 asking.language(),
                 question.votes(),
                 question.state().word(),

@@ -5,12 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A question on the board, as everyone who watches sees it.
+///
+/// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 public record PublicQuestion(
         UUID id,
         UUID session,
         String text,
         @Nullable String author,
         String origin,
+        @Nullable String band,
         String language,
         long votes,
         String state,
@@ -29,6 +32,7 @@ public record PublicQuestion(
                 asking.text(),
                 asking.author(),
                 asking.origin(),
+                asking.band(),
                 asking.language(),
                 question.votes(),
                 question.state().word(),

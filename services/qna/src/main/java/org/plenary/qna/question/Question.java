@@ -52,19 +52,28 @@ public record Question(
 
     /// What was asked, by whom, and what may be shown of them.
     ///
-    /// @param kind as what the asker takes part; null when a moderator typed it in for somebody
+    /// @param asker the account; null for a question from the youth forum, which tells nobody's
+    /// @param kind as what the asker takes part; null for one typed in for somebody or put by the forum
     /// @param shownAs `name`, `affiliation` or `anonymous`
-    /// @param author the shown line, null when the asker chose none
+    /// @param author the shown line or pseudonym, null when the asker chose none
     /// @param origin `web`, `room`, `social` or `youthForum`
+    /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
     /// @param language BCP 47
     public record Asking(
-            UUID asker,
+            @Nullable UUID asker,
             @Nullable String kind,
             String text,
             String shownAs,
             @Nullable String author,
             String origin,
-            String language) {}
+            @Nullable String band,
+            String language) {
+
+        /// The same, its author unknown.
+        Asking withoutAuthor() {
+            return new Asking(asker, kind, text, "anonymous", null, origin, null, language);
+        }
+    }
 
     /// What happened when; null for what has not.
     ///
@@ -186,9 +195,7 @@ public record Question(
 
     /// The same question, its author unknown from now on.
     Question withoutAuthor() {
-        var nameless =
-                new Asking(asking.asker, asking.kind, asking.text, "anonymous", null, asking.origin, asking.language);
-        return new Question(id, session, nameless, state, times, answer, dismissal, votes, version);
+        return new Question(id, session, asking.withoutAuthor(), state, times, answer, dismissal, votes, version);
     }
 
     private Move to(State next, Times at, @Nullable String written, @Nullable Dismissal why) {

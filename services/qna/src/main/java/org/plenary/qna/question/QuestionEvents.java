@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.outbox.Event;
 import org.plenary.proto.qna.v1.Origin;
 import org.plenary.proto.qna.v1.QuestionState;
+import org.plenary.proto.youth.v1.AgeBand;
 import org.plenary.qna.question.Question.State;
 
 /// Questions as other services read them.
@@ -31,6 +32,9 @@ public final class QuestionEvents {
         message.setText(asking.text()).setOrigin(origin(asking.origin())).setLanguage(asking.language());
         if (asking.author() != null) {
             message.setAuthor(asking.author());
+        }
+        if (asking.band() != null) {
+            message.setBand(band(asking.band()));
         }
         if (question.answer() != null) {
             message.setAnswer(question.answer());
@@ -69,6 +73,14 @@ public final class QuestionEvents {
             case "social" -> Origin.ORIGIN_SOCIAL;
             case "youthForum" -> Origin.ORIGIN_YOUTH_FORUM;
             default -> throw new IllegalArgumentException("No origin: " + word);
+        };
+    }
+
+    private static AgeBand band(String word) {
+        return switch (word) {
+            case "13-15" -> AgeBand.AGE_BAND_13_15;
+            case "16-17" -> AgeBand.AGE_BAND_16_17;
+            default -> throw new IllegalArgumentException("No age band: " + word);
         };
     }
 

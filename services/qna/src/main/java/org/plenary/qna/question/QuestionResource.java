@@ -72,7 +72,7 @@ class QuestionResource {
         // Never 304: votes come without a new version, and who asks decides what is seen.
         var tag = Long.toString(question.version());
         var subject = caller.subjectIfKnown();
-        if (subject.filter(question.asking().asker()::equals).isPresent()) {
+        if (subject.filter(person -> person.equals(question.asking().asker())).isPresent()) {
             return Replies.personalAlways(Response.ok(AskersQuestion.of(question)), tag);
         }
         var session = gate.session(question.session());
@@ -135,7 +135,7 @@ class QuestionResource {
     @APIResponse(responseCode = "409", description = "`wrongState`: it is on stage, answered or dismissed")
     public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = questions.find(Ids.parse(id)).orElseThrow(Gate::unknown);
-        if (!seen.asking().asker().equals(caller.subject())) {
+        if (!caller.subject().equals(seen.asking().asker())) {
             gate.watching(gate.session(seen.session()));
             throw seen.isOnBoard()
                     ? Problems.forbidden("askersOnly", "Only who asked a question may withdraw it.")

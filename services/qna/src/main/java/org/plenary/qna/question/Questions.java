@@ -45,6 +45,18 @@ public class Questions {
         record NamesForbidden() implements Asked {}
     }
 
+    /// What came of putting a question from the youth forum.
+    sealed interface Put {
+
+        record Accepted() implements Put {}
+
+        /// It was put before.
+        record AlreadyThere() implements Put {}
+
+        /// The session takes no questions now.
+        record Closed() implements Put {}
+    }
+
     /// Every column of a question with its stored tally, from `question q` and `tally t`.
     public static final String COLUMNS = "q.*, coalesce(t.votes, 0) as votes";
 
@@ -88,13 +100,33 @@ public class Questions {
             if (!windows.find(session).takesQuestions(now)) {
                 return new Asked.Closed();
             }
-            var wait = limited ? wait(session, asking.asker(), now) : Duration.ZERO;
+            var asker = limited ? asking.asker() : null;
+            var wait = asker == null ? Duration.ZERO : wait(session, asker, now);
             if (wait.isPositive()) {
                 return new Asked.TooMany(wait);
             }
-            var question = insert(session, asking, now);
+            var question = insert(null, session, asking, now).orElseThrow();
             outbox.add(transaction, QuestionEvents.of(question));
             return new Asked.Accepted(question);
+        });
+    }
+
+    /// Puts a question from the youth forum in the queue. Under the Chatham House Rule nothing is kept of who asks.
+    ///
+    /// @param id what the forum calls it
+    Put put(UUID id, UUID session, Asking asking) {
+        return database.transaction(transaction -> {
+            if (find(id).isPresent()) {
+                return new Put.AlreadyThere();
+            }
+            var now = now();
+            if (!windows.find(session).takesQuestions(now)) {
+                return new Put.Closed();
+            }
+            var kept = isChathamHouse(session) ? asking.withoutAuthor() : asking;
+            var inserted = insert(id, session, kept, now);
+            inserted.ifPresent(question -> outbox.add(transaction, QuestionEvents.of(question)));
+            return inserted.<Put>map(question -> new Put.Accepted()).orElseGet(Put.AlreadyThere::new);
         });
     }
 
@@ -123,28 +155,32 @@ public class Questions {
                 : Duration.between(since, recent.getLast()).plusMillis(1);
     }
 
-    private Question insert(UUID session, Asking asking, Instant now) {
+    /// @param id null for a new one
+    /// @return empty when there is one of that id
+    private Optional<Question> insert(@Nullable UUID id, UUID session, Asking asking, Instant now) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return database.one(
-                        """
-                        insert into question (session, asker, asker_kind, text, salt, shown_as, author, origin,
-                          language, state, asked_at, version)
-                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'waiting', $10, 1)
-                        returning *, 0::bigint as votes
-                        """,
-                        Questions::from,
-                        session,
-                        asking.asker(),
-                        asking.kind(),
-                        asking.text(),
-                        Buffer.buffer(salt),
-                        asking.shownAs(),
-                        asking.author(),
-                        asking.origin(),
-                        asking.language(),
-                        utc(now))
-                .orElseThrow();
+                """
+                insert into question (id, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
+                  language, state, asked_at, version)
+                values (coalesce($1, uuidv7()), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, 1)
+                on conflict (id) do nothing
+                returning *, 0::bigint as votes
+                """,
+                Questions::from,
+                id,
+                session,
+                asking.asker(),
+                asking.kind(),
+                asking.text(),
+                Buffer.buffer(salt),
+                asking.shownAs(),
+                asking.author(),
+                asking.origin(),
+                asking.band(),
+                asking.language(),
+                utc(now));
     }
 
     public Optional<Question> find(UUID id) {
@@ -193,7 +229,7 @@ public class Questions {
         transaction.update(
                 """
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
-                  decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12,
+                  decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
                   version = version + 1
                 where id = $1
                 """,
@@ -208,7 +244,8 @@ public class Questions {
                 why == null ? null : why.rule(),
                 why == null ? null : why.reason(),
                 moved.asking().shownAs(),
-                moved.asking().author());
+                moved.asking().author(),
+                moved.asking().band());
         var saved = find(moved.id()).orElseThrow();
         outbox.add(transaction, QuestionEvents.of(saved));
         if (saved.isOnBoard()) {
@@ -223,7 +260,8 @@ public class Questions {
         database.inTransaction(transaction -> database.list(
                         "select " + COLUMNS + " from " + TABLES + """
                                  join session s on s.id = q.session
-                                where s.conference = $1 and q.author is not null for update of q
+                                where s.conference = $1 and (q.author is not null or q.band is not null)
+                                for update of q
                                 """, Questions::from, forbidden.conference())
                 .forEach(question -> save(transaction, question.withoutAuthor())));
     }
@@ -242,6 +280,7 @@ public class Questions {
                 row.getString("shown_as"),
                 row.getString("author"),
                 row.getString("origin"),
+                row.getString("band"),
                 row.getString("language"));
         var times = new Times(
                 row.getOffsetDateTime("asked_at").toInstant(),

@@ -17,7 +17,8 @@
 /// What always holds: at most one question of a session is on stage, by the database's word too; each change raises the
 /// version under the row's lock and goes out as an event in the same transaction; of a question that is not on the
 /// board nobody but its asker and the moderators learns the text; an author's name is stored only as the line they
-/// chose to show, and not at all under the Chatham House Rule.
+/// chose to show, and not at all under the Chatham House Rule; a question from the youth forum, which comes by gRPC
+/// ([org.plenary.qna.question.ForumGrpc]), leads to no account.
 @NullMarked
 package org.plenary.qna.question;
 

@@ -25,7 +25,7 @@ class QuestionTest {
     private static final Dismissal WHY = new Dismissal("offTopic", "Not about this session.");
 
     private static Question in(State state) {
-        var asking = new Asking(UUID.randomUUID(), "delegate", "Why?", "name", "Ada", "web", "en");
+        var asking = new Asking(UUID.randomUUID(), "delegate", "Why?", "name", "Ada", "web", null, "en");
         var published = state == State.WAITING ? null : PUBLISHED;
         return new Question(
                 UUID.randomUUID(),
