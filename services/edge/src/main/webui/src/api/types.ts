@@ -119,6 +119,8 @@ export interface Question {
   readonly text: string;
   readonly author?: string | null;
   readonly origin?: string | null;
+  /** Of who asks through the youth forum, such as `13-15`. */
+  readonly band?: string | null;
   readonly language?: string | null;
   readonly votes: number;
   readonly state: QuestionState;

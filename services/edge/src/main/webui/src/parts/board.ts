@@ -157,8 +157,10 @@ export class Board extends HTMLElement {
   }
 }
 
-export function byline(question: { readonly author?: string | null; readonly origin?: string | null }): string {
-  const who = question.author || t('question.anonymous');
+/** Who asks, as far as it is shown: of a young person a pseudonym at most, and how old about. */
+export function byline(question: Pick<Question, 'author' | 'origin' | 'band'>): string {
+  const shown = [question.author, question.band?.replace('-', '–')].filter(Boolean).join(', ');
+  const who = shown || t('question.anonymous');
   return question.origin && question.origin !== 'web' ? `${who} · ${word('origin', question.origin)}` : who;
 }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A question on the board.
 ///
-/// @param author the shown name or affiliation; null when the asker chose neither
+/// @param author the shown name, affiliation or pseudonym; null when the asker chose none
 /// @param origin as JSON has it, such as `web`
+/// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param language BCP 47; null when it is not known
 /// @param answer a written answer; null when there is none
 public record Item(
@@ -15,6 +16,7 @@ public record Item(
         String text,
         @Nullable String author,
         String origin,
+        @Nullable String band,
         @Nullable String language,
         long votes,
         Stand state,
@@ -57,6 +59,7 @@ public record Item(
                         text,
                         author,
                         origin,
+                        band,
                         language,
                         counted,
                         state,

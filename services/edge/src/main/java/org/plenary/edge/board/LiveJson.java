@@ -103,6 +103,7 @@ public final class LiveJson {
         json.writeStringField("text", item.text());
         json.writeStringField("author", item.author());
         json.writeStringField("origin", item.origin());
+        json.writeStringField("band", item.band());
         json.writeStringField("language", item.language());
         json.writeNumberField("votes", item.votes());
         json.writeStringField("state", item.state().json());

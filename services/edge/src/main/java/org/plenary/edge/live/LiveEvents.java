@@ -56,6 +56,11 @@ final class LiveEvents {
                             case ORIGIN_YOUTH_FORUM -> "youthForum";
                             case ORIGIN_WEB, ORIGIN_UNSPECIFIED, UNRECOGNIZED -> "web";
                         },
+                        switch (question.getBand()) {
+                            case AGE_BAND_13_15 -> "13-15";
+                            case AGE_BAND_16_17 -> "16-17";
+                            case AGE_BAND_UNSPECIFIED, UNRECOGNIZED -> null;
+                        },
                         blankAsNull(question.getLanguage()),
                         0,
                         stand,

@@ -226,6 +226,7 @@ class BoardTest {
                 "text",
                 null,
                 "web",
+                null,
                 "en",
                 0,
                 Stand.ON_STAGE,
@@ -238,7 +239,19 @@ class BoardTest {
 
     private static Item item(String id, int minute, Stand stand, long version) {
         return new Item(
-                id, "text", null, "web", "en", 0, stand, MORNING.plusSeconds(60L * minute), null, null, null, version);
+                id,
+                "text",
+                null,
+                "web",
+                null,
+                "en",
+                0,
+                stand,
+                MORNING.plusSeconds(60L * minute),
+                null,
+                null,
+                null,
+                version);
     }
 
     @Test
@@ -248,7 +261,7 @@ class BoardTest {
         var published = board.view();
         assertThat(json(before, published, Set.of("a"), 1L))
                 .isEqualTo("{\"board\":{\"put\":[{\"id\":\"a\",\"text\":\"text\",\"author\":null,\"origin\":\"web\","
-                        + "\"language\":\"en\",\"votes\":0,\"state\":\"published\","
+                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"state\":\"published\","
                         + "\"publishedAt\":\"2011-11-01T09:00:00Z\",\"stagedAt\":null,\"answeredAt\":null,"
                         + "\"answer\":null,\"version\":1}]},\"decided\":[\"a\"],\"desk\":1}");
 
