@@ -31,6 +31,9 @@ public record Admission(
         Consent consent,
         long version) {
 
+    /// All that is known of a young person here is being taken away, in the transaction that is under way.
+    public record Erased(UUID admission) {}
+
     /// How often the readiness check can be tried without help.
     static final int TRIES = 2;
 
@@ -59,6 +62,11 @@ public record Admission(
             return State.AWAITING_GUARDIAN;
         }
         return ready ? State.ADMITTED : State.AWAITING_READINESS;
+    }
+
+    /// Whether they take part in the forum now.
+    public boolean isAdmitted() {
+        return state() == State.ADMITTED;
     }
 
     /// Whether only help leads on from the readiness check.

@@ -2,9 +2,11 @@ package org.plenary.youth.admission;
 
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Admission.Erased;
 import org.plenary.youth.consent.Consents;
 import org.plenary.youth.consent.Giver;
 import org.plenary.youth.consent.Purpose;
@@ -69,6 +72,7 @@ public class Admissions {
     private final ConsentAgeConfig consentAges;
     private final JoinConfig bounds;
     private final InstantSource clock;
+    private final Event<Erased> erased;
 
     Admissions(
             Database database,
@@ -78,7 +82,8 @@ public class Admissions {
             Letters letters,
             ConsentAgeConfig consentAges,
             JoinConfig bounds,
-            InstantSource clock) {
+            InstantSource clock,
+            Event<Erased> erased) {
         this.database = database;
         this.groups = groups;
         this.consents = consents;
@@ -87,6 +92,7 @@ public class Admissions {
         this.consentAges = consentAges;
         this.bounds = bounds;
         this.clock = clock;
+        this.erased = erased;
     }
 
     /// How old somebody of that year may be today.
@@ -122,6 +128,11 @@ public class Admissions {
     /// As [#lock].
     public Optional<Admission> lock(Transaction transaction, UUID conference, UUID subject) {
         return find(transaction, COLUMNS + "where conference = $1 and subject = $2 for update", conference, subject);
+    }
+
+    /// As [#find], for many at once.
+    public List<Admission> find(Collection<UUID> ids) {
+        return list(COLUMNS + "where id = any($1)", (Object) ids.toArray(UUID[]::new));
     }
 
     /// The members of a group in the order of joining, at most `limit`.
@@ -257,6 +268,7 @@ public class Admissions {
     /// Takes away all that is known of a young person here.
     void erase(Transaction transaction, Admission admission) {
         links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
+        erased.fire(new Erased(admission.id()));
         transaction.update("delete from admission where id = $1", admission.id());
     }
 

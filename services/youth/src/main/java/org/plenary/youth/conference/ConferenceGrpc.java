@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.sessions.v1.GetConferenceRequest;
+import org.plenary.proto.sessions.v1.GetSessionRequest;
 import org.plenary.proto.sessions.v1.ProgrammeGrpc.ProgrammeBlockingStub;
 
-/// Asks the sessions service, which owns conferences. Must be called on a virtual or worker thread.
+/// Asks the sessions service, which owns conferences and sessions. Must be called on a virtual or worker thread.
 @ApplicationScoped
 class ConferenceGrpc {
 
@@ -28,6 +29,17 @@ class ConferenceGrpc {
     /// As [#bySlug].
     Optional<Conference> byId(UUID id) {
         return ask(GetConferenceRequest.newBuilder().setId(id.toString()).build());
+    }
+
+    /// As [#bySlug], for a session.
+    Optional<Session> session(UUID id) {
+        var answer = programme
+                .withDeadlineAfter(config.deadline())
+                .getSession(GetSessionRequest.newBuilder().setId(id.toString()).build());
+        return switch (answer.getAnswerCase()) {
+            case FOUND -> Optional.of(read(answer.getFound().getSession()));
+            case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();
+        };
     }
 
     private Optional<Conference> ask(GetConferenceRequest request) {
@@ -52,6 +64,25 @@ class ConferenceGrpc {
                     case ACCESS_REGISTRATION -> Access.REGISTRATION;
                     case ACCESS_INVITATION, ACCESS_UNSPECIFIED, UNRECOGNIZED -> Access.INVITATION;
                 },
+                told.getVersion());
+    }
+
+    /// As [#read].
+    static Session read(org.plenary.proto.sessions.v1.Session told) {
+        boolean ended =
+                switch (told.getState()) {
+                    case LIVE_STATE_ENDED, LIVE_STATE_REPLAY -> true;
+                    case LIVE_STATE_UNSPECIFIED,
+                            LIVE_STATE_SCHEDULED,
+                            LIVE_STATE_PREVIEW,
+                            LIVE_STATE_LIVE,
+                            LIVE_STATE_PAUSED,
+                            UNRECOGNIZED -> false;
+                };
+        return new Session(
+                UUID.fromString(told.getId()),
+                UUID.fromString(told.getConferenceId()),
+                ended || told.getWithdrawn(),
                 told.getVersion());
     }
 }

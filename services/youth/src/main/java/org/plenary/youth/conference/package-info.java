@@ -1,8 +1,9 @@
-/// The conferences, as far as registration needs them: name, access, first organiser.
+/// The conferences and their sessions, as far as the youth forum needs them: name and access, and what is still to
+/// come.
 ///
-/// They come as events of the sessions service ([org.plenary.youth.conference.ConferenceProjection]); one that
-/// no event has told of yet is asked for ([org.plenary.youth.conference.ConferenceGrpc]), so that whoever
-/// creates a conference can organise it at once. Whatever way it came, the highest version is kept.
+/// They come as events of the sessions service ([org.plenary.youth.conference.ConferenceProjection]); what no
+/// event has told of yet is asked for ([org.plenary.youth.conference.ConferenceGrpc]), so that a conference can be
+/// worked with the moment it exists. Whatever way it came, the highest version is kept.
 @NullMarked
 package org.plenary.youth.conference;
 

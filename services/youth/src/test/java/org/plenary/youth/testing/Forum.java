@@ -19,7 +19,10 @@ import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.sessions.v1.Access;
+import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.proto.sessions.v1.Conference;
+import org.plenary.proto.sessions.v1.LiveState;
+import org.plenary.proto.sessions.v1.Session;
 
 /// A conference with a youth forum, told to the service the way its owners tell it. `lead` is the safeguarding lead,
 /// `organiser` organises, `facilitator1` and `facilitator2` facilitate and are vetted and trained, `chair` chairs.
@@ -47,6 +50,7 @@ public final class Forum {
                         .setTitle("The forum " + forum.slug)
                         .setTimeZone("Europe/London")
                         .setAccess(access)
+                        .setAttribution(Attribution.ATTRIBUTION_ON_THE_RECORD)
                         .setCreator(Tokens.subject("organiser").toString())
                         .setStartsOn("2011-11-01")
                         .setEndsOn("2011-11-02")
@@ -63,6 +67,23 @@ public final class Forum {
         forum.vet("facilitator1");
         forum.vet("facilitator2");
         return forum;
+    }
+
+    /// A session on the conference's programme; over when it is withdrawn.
+    public void session(UUID id, boolean withdrawn, long version) {
+        PROGRAMME.publish(
+                id,
+                id.toString(),
+                Session.newBuilder()
+                        .setId(id.toString())
+                        .setConferenceId(conference.toString())
+                        .setTitle("A plenary")
+                        .setKind("plenary")
+                        .setState(LiveState.LIVE_STATE_LIVE)
+                        .setPublic(true)
+                        .setWithdrawn(withdrawn)
+                        .setVersion(version)
+                        .build());
     }
 
     public String slug() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.question;
+
+import org.jspecify.annotations.NullMarked;
