@@ -32,6 +32,8 @@ import type {
   YouthFacilitator,
   YouthGroup,
   YouthMembers,
+  YouthQuestion,
+  YouthQuestionItem,
 } from './types';
 
 const p = encodeURIComponent;
@@ -185,6 +187,16 @@ export const reportInRoom = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/reports`, { body, key });
 export const youthAlerts = (slug: string) => get<{ items: readonly YouthAlert[] }>(`${forum(slug)}/alerts`);
 export const seeToAlert = (id: string) => call<unknown>('POST', `${youth}/alerts/${p(id)}/seen`, { body: {} });
+export const suggestYouthQuestion = (slug: string, body: object, key: string) =>
+  call<YouthQuestion>('POST', `${forum(slug)}/questions`, { body, key });
+export const youthQuestions = (slug: string) => all<YouthQuestion>(`${forum(slug)}/questions?limit=200`);
+export const youthQuestionsWaiting = (slug: string) =>
+  all<YouthQuestionItem>(`${forum(slug)}/questions?state=waiting&limit=200`);
+export const withdrawYouthQuestion = (id: string) => call<unknown>('DELETE', `${youth}/questions/${p(id)}`);
+export const putYouthQuestion = (id: string) =>
+  call<YouthQuestionItem>('POST', `${youth}/questions/${p(id)}/put`, { body: {} });
+export const declineYouthQuestion = (id: string, reason: string) =>
+  call<YouthQuestionItem>('POST', `${youth}/questions/${p(id)}/decline`, { body: { reason } });
 /** Both answer 202 while a mailed code is waited for. */
 export const youthMembers = (secret: string) => get<YouthMembers>(`${youth}/confirmations/${p(secret)}`);
 export const decideYouthMember = (secret: string, body: object) =>

@@ -263,6 +263,25 @@ export interface ReadinessResult {
     readonly text: string;
   }[];
 }
+/** `put`: it waits for the conference's moderators. */
+export type YouthQuestionState = QuestionState | 'put' | 'declined';
+export interface YouthQuestion {
+  readonly id: string;
+  readonly session: string;
+  readonly text: string;
+  readonly language: string;
+  readonly state: YouthQuestionState;
+  readonly reason?: string | null;
+  readonly answer?: string | null;
+  readonly suggestedAt: string;
+  readonly version: number;
+}
+/** As facilitators and the lead see it. */
+export interface YouthQuestionItem extends YouthQuestion {
+  readonly pseudonym?: string | null;
+  readonly band?: string | null;
+  readonly pseudonymShown: boolean;
+}
 export interface YouthGroup {
   readonly id: string;
   readonly organisation: string;

@@ -213,7 +213,17 @@ export class Ask extends LitElement {
         </p>
       </div>`;
     }
-    if (status === 403 && code !== 'askThroughForum') {
+    if (code === 'askThroughForum') {
+      return html`<div class="notice notice--accent" role="alert">
+        <p>${t('ask.throughForum')}</p>
+        <p class="row">
+          <a class="button button--main" href="/youth/${this.session.conference.slug}?session=${this.session.id}#questions"
+            >${t('ask.toForum')}</a
+          >
+        </p>
+      </div>`;
+    }
+    if (status === 403) {
       const back = encodeURIComponent(`/s/${this.session.id}#ask`);
       return html`<div class="notice notice--accent" role="alert">
         <p>${t('ask.register')}</p>

@@ -1,5 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import type { FacilitatorState, LiveState, QuestionState, RegistrationState, YouthState } from '../api/types';
+import type {
+  FacilitatorState,
+  LiveState,
+  QuestionState,
+  RegistrationState,
+  YouthQuestionState,
+  YouthState,
+} from '../api/types';
 import { word } from '../text/messages';
 import { icon, type IconName } from './icons';
 
@@ -45,6 +52,12 @@ const facilitatorIcons: Record<FacilitatorState, IconName> = {
   expired: 'cross',
 };
 
+const youthQuestionIcons: Record<YouthQuestionState, IconName> = {
+  ...questionIcons,
+  put: 'hourglass',
+  declined: 'cross',
+};
+
 const mark = (state: string, shape: IconName, text: string): TemplateResult =>
   html`<span class="mark mark--${state}">${icon(shape)}${text}</span>`;
 
@@ -56,3 +69,5 @@ export const registrationMark = (state: RegistrationState) =>
 export const youthMark = (state: YouthState) => mark(state, youthIcons[state] ?? 'hourglass', word('youth.state', state));
 export const facilitatorMark = (state: FacilitatorState) =>
   mark(state, facilitatorIcons[state] ?? 'hourglass', word('facilitator.state', state));
+export const youthQuestionMark = (state: YouthQuestionState) =>
+  mark(state, youthQuestionIcons[state] ?? 'board', word('youth.question', state));

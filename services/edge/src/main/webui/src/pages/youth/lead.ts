@@ -17,6 +17,7 @@ import { timeOf, viewerZone } from '../../text/times';
 import { alertText } from './alerts';
 import './facilitators';
 import './lobby';
+import './questions-desk';
 
 interface Form {
   organisation: string;
@@ -135,6 +136,7 @@ export class LeadPage extends Page {
       <div class="stack-wide">
         ${this.alerts.map((alert) => this.#alert(alert))}
         <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
+        <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>
         <section class="rubric" aria-labelledby="groups">
           <h2 id="groups">${t('lead.groups')}</h2>
           ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}

@@ -17,6 +17,8 @@ import { fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { datesOf } from '../../text/times';
 import './lobby';
+import './questions';
+import './questions-desk';
 import './standing';
 
 interface Form {
@@ -177,7 +179,8 @@ export class YouthPage extends Page {
     return html`${this.#opening(c)}
       ${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
       ${roles.includes('facilitator') ? html`<pl-standing .conference=${c}></pl-standing>` : nothing}
-      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>`;
+      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
+      <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>`;
   }
 
   #opening(c: Conference): TemplateResult {
@@ -278,7 +281,8 @@ export class YouthPage extends Page {
       case 'awaitingReadiness':
         return this.check ? this.#checkForm(this.check) : html`<p>${t('youth.wait.help')}</p>`;
       case 'admitted':
-        return html`<pl-lobby .slug=${this.#slug}></pl-lobby>`;
+        return html`<pl-lobby .slug=${this.#slug}></pl-lobby>
+          <pl-youth-questions .slug=${this.#slug}></pl-youth-questions>`;
       case 'declined':
         return html`<p>${t('youth.declined')}</p>`;
     }

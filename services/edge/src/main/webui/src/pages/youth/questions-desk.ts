@@ -1,0 +1,155 @@
+/** Young people's questions as facilitators and the lead decide on them: put, or declined in kind words. */
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import * as api from '../../api/calls';
+import type { SessionItem, YouthQuestionItem } from '../../api/types';
+import { toast } from '../../frame/frame';
+import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { explain, fieldMessage } from '../../text/explain';
+import { t } from '../../text/messages';
+
+const REFRESH_MILLIS = 5_000;
+
+@customElement('pl-youth-questions-desk')
+export class YouthQuestionsDesk extends LitElement {
+  @property() slug = '';
+  @state() private sessions: readonly SessionItem[] = [];
+  @state() private items: readonly YouthQuestionItem[] = [];
+  /** The one that is being declined. */
+  @state() private declining = '';
+  @state() private reason = '';
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+    this.#timer = setInterval(() => {
+      if (!document.hidden) void this.#refresh().catch(() => undefined);
+    }, REFRESH_MILLIS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.sessions = await api.sessions(this.slug);
+      await this.#refresh();
+    } catch (error) {
+      toast(explain(error));
+    }
+  }
+
+  async #refresh(): Promise<void> {
+    this.items = await api.youthQuestionsWaiting(this.slug);
+  }
+
+  async #decide(work: () => Promise<unknown>, done: string): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await work();
+      this.declining = '';
+      this.reason = '';
+      toast(done);
+      await this.#refresh();
+    } catch (error) {
+      if (this.declining) {
+        this.error = error;
+        await this.updateComplete;
+        focusRefused(this);
+      } else {
+        toast(explain(error));
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    return html`<section class="rubric" aria-labelledby="questions-desk">
+      <h2 id="questions-desk">${t('youthDesk.questions')}</h2>
+      ${this.items.length === 0
+        ? html`<p class="empty">${t('youthDesk.questions.none')}</p>`
+        : html`<ul class="own">
+            ${this.items.map((item) => this.#item(item))}
+          </ul>`}
+    </section>`;
+  }
+
+  #item(item: YouthQuestionItem): TemplateResult {
+    const session = this.sessions.find(({ id }) => id === item.session);
+    return html`<li>
+      <p class="small soft">
+        ${t('youthDesk.question.by', { pseudonym: item.pseudonym ?? '', band: item.band ?? '' })}
+        ${session ? html`· ${session.title}` : nothing}
+      </p>
+      <p class="question__text" dir="auto">${item.text}</p>
+      <p class="small soft">${t(item.pseudonymShown ? 'youthDesk.question.named' : 'youthDesk.question.unnamed')}</p>
+      ${this.declining === item.id
+        ? this.#declineForm(item)
+        : html`<p class="row">
+            <button
+              class="button button--main"
+              type="button"
+              aria-busy=${this.busy}
+              @click=${() => {
+                this.declining = '';
+                void this.#decide(() => api.putYouthQuestion(item.id), t('youthDesk.question.didPut'));
+              }}
+            >
+              ${t('youthDesk.question.put')}
+            </button>
+            <button class="button button--quiet" type="button" @click=${() => ((this.declining = item.id), (this.error = null))}>
+              ${t('youthDesk.question.decline')}
+            </button>
+          </p>`}
+    </li>`;
+  }
+
+  #declineForm(item: YouthQuestionItem): TemplateResult {
+    return html`<form
+      class="form"
+      novalidate
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.#decide(() => api.declineYouthQuestion(item.id, this.reason.trim()), t('youthDesk.question.didDecline'));
+      }}
+    >
+      ${refusedForm(this.error, ['reason'])}
+      ${field(
+        {
+          id: 'question-reason',
+          label: t('youthDesk.question.reason'),
+          hint: t('youthDesk.question.reasonHint'),
+          error: fieldMessage(this.error, 'reason'),
+        },
+        (described, invalid) =>
+          html`<textarea
+            class="input"
+            id="question-reason"
+            dir="auto"
+            rows="2"
+            maxlength="500"
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${this.reason}
+            @input=${(event: Event) => (this.reason = valueOf(event))}
+          ></textarea>`,
+      )}
+      <p class="row">
+        <button class="button button--main" type="submit" aria-busy=${this.busy}>${t('youthDesk.question.decline')}</button>
+        <button class="button button--quiet" type="button" @click=${() => (this.declining = '')}>${t('dialog.back')}</button>
+      </p>
+    </form>`;
+  }
+}
