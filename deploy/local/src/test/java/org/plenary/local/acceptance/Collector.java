@@ -13,6 +13,8 @@ import java.net.InetSocketAddress;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -24,6 +26,7 @@ final class Collector implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Piece> pieces = new CopyOnWriteArrayList<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /// A span.
     ///
@@ -62,6 +65,11 @@ final class Collector implements AutoCloseable {
         return pieces.stream().filter(piece -> piece.trace().equals(id)).toList();
     }
 
+    /// Every text that any trace has told: names, and values of attributes and events.
+    Set<String> told() {
+        return Set.copyOf(told);
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
             ExportTraceServiceRequest.parseFrom(body(exchange))
@@ -89,6 +97,13 @@ final class Collector implements AutoCloseable {
         var hex = HexFormat.of();
         for (var scope : ofService.getScopeSpansList()) {
             for (var span : scope.getSpansList()) {
+                told.add(span.getName());
+                told.add(span.getStatus().getMessage());
+                hear(span.getAttributesList());
+                span.getEventsList().forEach(event -> {
+                    told.add(event.getName());
+                    hear(event.getAttributesList());
+                });
                 pieces.add(new Piece(
                         service,
                         span.getName(),
@@ -97,6 +112,10 @@ final class Collector implements AutoCloseable {
                         hex.formatHex(span.getParentSpanId().toByteArray())));
             }
         }
+    }
+
+    private void hear(List<KeyValue> attributes) {
+        attributes.forEach(attribute -> told.add(attribute.getValue().toString()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.plenary.local.launch.WholeSystem;
 final class House implements BeforeAllCallback {
 
     private static @Nullable WholeSystem running;
+    private static @Nullable Layout folders;
     private static @Nullable Collector collector;
     private static @Nullable PublicApi api;
 
@@ -53,6 +54,11 @@ final class House implements BeforeAllCallback {
         return up(api).asVisitor();
     }
 
+    /// Where the system keeps its files.
+    static Path folder() {
+        return up(folders).folder();
+    }
+
     /// Where the traces are.
     static Collector collector() {
         return up(collector);
@@ -76,6 +82,7 @@ final class House implements BeforeAllCallback {
             var root = Path.of(System.getProperty("plenary.root"));
             var layout = new Layout(root, Path.of("target/house").toAbsolutePath());
             layout.clear();
+            folders = layout;
             var traces = Collector.start();
             collector = traces;
             var system = new WholeSystem(layout, Addresses.free(), Progress.terminal(), traces.settings());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.youth.admission.Band;
 
@@ -154,9 +156,17 @@ public record Breakout(
         return done(isRecording(now) ? with(opened().recording(null)) : this);
     }
 
-    /// A facilitator comes in, whatever the room is: opening it takes two who are here.
+    /// A facilitator comes in, whatever the room is: opening it takes two who are here. Of two with one name, the
+    // second
+    /// is told apart by a number.
     public Turn facilitate(UUID person, String name, Instant now) {
-        return done(with(Presence.of(person, Part.FACILITATOR, name, true, now)));
+        var others = without(person).presences().stream().map(Presence::name).collect(Collectors.toSet());
+        var shown = IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> number == 1 ? name : "%s (%d)".formatted(name, number))
+                .filter(candidate -> !others.contains(candidate))
+                .findFirst()
+                .orElseThrow();
+        return done(with(Presence.of(person, Part.FACILITATOR, shown, true, now)));
     }
 
     /// A young person comes in.

@@ -229,6 +229,12 @@ class BreakoutTest {
         assertThat(room.isRecording(START)).isFalse();
     }
 
+    @Test
+    void twoFacilitatorsOfOneNameAreToldApart() {
+        var names = opened().together(START).stream().map(Presence::name);
+        assertThat(names).containsExactlyInAnyOrder("Facilitator", "Facilitator (2)");
+    }
+
     /// Tries a rule in every state that can be reached, and at every moment after it.
     private static void everywhere(Rule rule) {
         for (var at : REACHABLE) {
