@@ -1,7 +1,7 @@
 package org.plenary.embedded;
 
 /// What all embedded servers have in common: they can be crashed and brought back, with the same data on the same port.
-public sealed interface Server extends AutoCloseable permits Postgres, Kafka, Keycloak, Mailbox {
+public sealed interface Server extends AutoCloseable permits Postgres, Kafka, Keycloak, Mailbox, LiveKit {
 
     /// The port of 127.0.0.1 that the server listens on.
     int port();

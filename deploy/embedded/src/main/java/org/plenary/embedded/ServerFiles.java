@@ -1,6 +1,7 @@
 package org.plenary.embedded;
 
 import java.io.BufferedInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
@@ -43,6 +46,24 @@ public final class ServerFiles {
             }
         }
         throw new ServerFailure("Not inside a checkout of Plenary: run there, or set -Dplenary.root");
+    }
+
+    /// A program that no registry of ours has: the one on the PATH, or the one that a script of `deploy/media` has
+    // built
+    /// into `${XDG_CACHE_HOME:-~/.cache}/plenary`.
+    public static Optional<Path> installed(String program) {
+        var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
+        var built = cache.resolve("plenary").toFile().listFiles(File::isDirectory);
+        return Stream.concat(
+                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                                .map(Path::of),
+                        Arrays.stream(built == null ? new File[0] : built).map(File::toPath))
+                .map(folder -> folder.resolve(program))
+                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
+                .findFirst();
     }
 
     static String location(String key) {

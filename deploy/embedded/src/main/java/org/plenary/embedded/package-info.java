@@ -1,4 +1,5 @@
-/// The real servers that Plenary needs, as child processes on this machine: PostgreSQL, Kafka, Keycloak and mail.
+/// The real servers that Plenary needs, as child processes on this machine: PostgreSQL, Kafka, Keycloak and mail; and
+/// LiveKit, where it is installed.
 ///
 /// The build of `deploy/embedded/servers` brings their files into the local repository and writes down where they lie;
 /// [ServerFiles] unpacks what must be unpacked into `.plenary/cache`, once for each version. [Servers] starts what a

@@ -1,14 +1,10 @@
 package org.plenary.embedded.media;
 
-import java.io.File;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.plenary.embedded.Ports;
 import org.plenary.embedded.ServerFiles;
 import org.plenary.embedded.ServerProcess;
@@ -18,19 +14,7 @@ record MediaMtx(ServerProcess process, Web web, int rtmpPort, int srtPort) imple
 
     /// The program on the PATH, or the one that `deploy/media/build-mediamtx` has built.
     static Optional<Path> program() {
-        var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .filter(folder -> !folder.isBlank())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"));
-        var built = new File(cache.resolve("plenary").toString())
-                .listFiles((folder, name) -> name.startsWith("mediamtx-v"));
-        return Stream.concat(
-                        Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                                .map(Path::of),
-                        Arrays.stream(built == null ? new File[0] : built).map(File::toPath))
-                .map(folder -> folder.resolve("mediamtx"))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
-                .findFirst();
+        return ServerFiles.installed("mediamtx");
     }
 
     static MediaMtx start(Path program, String sessions) {
