@@ -42,6 +42,16 @@ public final class LiveKit implements Server {
     /// @param record the run record's file
     public record Settings(Path program, int port, int udpPort, String secret, Path folder, Path log, Path record) {
 
+        /// For services: `http://127.0.0.1:<port>`.
+        public String url() {
+            return "http://127.0.0.1:" + port;
+        }
+
+        /// For browsers: `ws://127.0.0.1:<port>`.
+        public String publicUrl() {
+            return "ws://127.0.0.1:" + port;
+        }
+
         /// Without the secret.
         @Override
         public String toString() {
@@ -81,18 +91,12 @@ public final class LiveKit implements Server {
                 "KILL",
                 START_LIMIT,
                 STOP_LIMIT,
-                ServerProcess.Condition.answers("http://127.0.0.1:" + settings.port() + "/"));
+                ServerProcess.Condition.answers(settings.url()));
         return new LiveKit(settings, ServerProcess.start(plan));
     }
 
-    /// For services: `http://127.0.0.1:<port>`.
-    public String url() {
-        return "http://127.0.0.1:" + port();
-    }
-
-    /// For browsers: `ws://127.0.0.1:<port>`.
-    public String publicUrl() {
-        return "ws://127.0.0.1:" + port();
+    public Settings settings() {
+        return settings;
     }
 
     @Override

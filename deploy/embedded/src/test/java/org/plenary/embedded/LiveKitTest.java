@@ -48,7 +48,8 @@ class LiveKitTest {
         try (var server = LiveKit.start(settings);
                 var http = HttpClient.newHttpClient()) {
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create(server.url() + "/twirp/livekit.RoomService/CreateRoom"))
+                    HttpRequest.newBuilder(
+                                    URI.create(server.settings().url() + "/twirp/livekit.RoomService/CreateRoom"))
                             .header("Content-Type", "application/json")
                             .POST(HttpRequest.BodyPublishers.ofString("{\"name\": \"room\"}"))
                             .build(),
@@ -82,7 +83,8 @@ class LiveKitTest {
 
     private static String get(LiveKit server) throws Exception {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(server.url())).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(server.settings().url())).build();
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.media;
+
+import org.jspecify.annotations.NullMarked;
