@@ -10,6 +10,8 @@ import org.plenary.embedded.Ports;
 /// @param hls where the media server hands out the picture; @param mediaControl its control interface
 /// @param srt the first port of those that encoders publish to
 /// @param rtmp where encoders publish, too, if the media server is MediaMTX
+/// @param rooms where browsers connect for sound and picture of breakouts, if LiveKit runs
+/// @param roomsMedia the UDP port that these take
 public record Addresses(
         int edge,
         int registration,
@@ -25,17 +27,22 @@ public record Addresses(
         int hls,
         int mediaControl,
         int srt,
-        int rtmp) {
+        int rtmp,
+        int rooms,
+        int roomsMedia) {
 
     /// Those that `./plenary up` prints.
     public static Addresses fixed() {
         return new Addresses(
-                8080, 8081, 8082, 8083, 8084, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890, 1935);
+                8080, 8081, 8082, 8083, 8084, 8180, 15432, 19092, 19093, 1025, 8025, 8888, 9997, 8890, 1935, 7880,
+                7882);
     }
 
     /// Free ones, for tests that must not disturb a running system.
     public static Addresses free() {
         return new Addresses(
+                Ports.free(),
+                Ports.free(),
                 Ports.free(),
                 Ports.free(),
                 Ports.free(),

@@ -76,7 +76,7 @@ public final class Launch {
         if (up.demo()) {
             system.loadDemo(up.asDated());
         }
-        progress.say(Welcome.text(system.addresses()));
+        progress.say(Welcome.text(system.addresses(), system.hasRooms()));
         progress.say(String.format(
                 Locale.ROOT,
                 "ready in %.1f s, %.2f GB of memory in all; Ctrl-C or ./plenary down stops everything",

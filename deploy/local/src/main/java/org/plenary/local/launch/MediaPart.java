@@ -10,14 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Jvm;
+import org.plenary.embedded.LiveKit;
 import org.plenary.embedded.ServerProcess;
 import org.plenary.embedded.media.MediaServer;
 import org.plenary.embedded.media.TestPicture;
 
-/// The media server: MediaMTX where it is on the PATH, else the embedded one. And the demo's encoder.
+/// The media server: MediaMTX where it is on the PATH, else the embedded one. LiveKit for breakouts, where
+/// there is one. And the demo's encoder.
 ///
 /// @param mediaMtx the program, if there is one
-record MediaPart(Optional<Path> mediaMtx) {
+/// @param liveKit the program, if there is one
+record MediaPart(Optional<Path> mediaMtx, Optional<Path> liveKit) {
 
     private static final int HEAP_MEBIBYTES = 96;
     private static final int ENCODER_HEAP_MEBIBYTES = 16;
@@ -26,11 +29,13 @@ record MediaPart(Optional<Path> mediaMtx) {
 
     static MediaPart onThisMachine() {
         var path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return new MediaPart(Pattern.compile(File.pathSeparator)
-                .splitAsStream(path)
-                .map(folder -> Path.of(folder, "mediamtx"))
-                .filter(Files::isExecutable)
-                .findFirst());
+        return new MediaPart(
+                Pattern.compile(File.pathSeparator)
+                        .splitAsStream(path)
+                        .map(folder -> Path.of(folder, "mediamtx"))
+                        .filter(Files::isExecutable)
+                        .findFirst(),
+                LiveKit.program());
     }
 
     /// What sessions calls it: `PLENARY_MEDIA_SERVER`.
@@ -50,6 +55,33 @@ record MediaPart(Optional<Path> mediaMtx) {
                 START_LIMIT,
                 STOP_LIMIT,
                 ServerProcess.Condition.answers("http://127.0.0.1:" + addresses.mediaControl() + "/v3/paths/list"));
+    }
+
+    /// LiveKit, if there is one.
+    Optional<LiveKit.Settings> rooms(Layout layout, Addresses addresses, Secrets secrets) {
+        return liveKit.map(program -> new LiveKit.Settings(
+                program,
+                addresses.rooms(),
+                addresses.roomsMedia(),
+                secrets.get("LIVEKIT_SECRET"),
+                layout.data("livekit"),
+                layout.log("livekit"),
+                layout.record("livekit")));
+    }
+
+    /// What youth and edge must know of LiveKit; nothing where there is none.
+    Map<String, String> roomsEnvironment(Layout layout, Addresses addresses, Secrets secrets) {
+        return rooms(layout, addresses, secrets)
+                .map(rooms -> Map.of(
+                        "PLENARY_LIVEKIT_URL",
+                        rooms.url(),
+                        "PLENARY_LIVEKIT_PUBLIC_URL",
+                        rooms.publicUrl(),
+                        "PLENARY_LIVEKIT_KEY",
+                        LiveKit.KEY,
+                        "PLENARY_LIVEKIT_SECRET",
+                        rooms.secret()))
+                .orElse(Map.of());
     }
 
     /// The encoder that publishes the test picture to an address as a producer gets it.

@@ -56,7 +56,7 @@ record ServicePart(String name, int heapMebibytes) {
                         "-jar",
                         application.toString()));
         var environment = new HashMap<>(settings);
-        environment.putAll(environment(addresses, secrets, media));
+        environment.putAll(environment(layout, addresses, secrets, media));
         return new ServerProcess.Plan(
                 name,
                 command,
@@ -70,7 +70,8 @@ record ServicePart(String name, int heapMebibytes) {
                 ServerProcess.Condition.answers("http://127.0.0.1:" + addresses.of(name) + "/q/health/ready"));
     }
 
-    private Map<String, String> environment(Addresses addresses, Secrets secrets, MediaPart media) {
+    private Map<String, String> environment(Layout layout, Addresses addresses, Secrets secrets, MediaPart media) {
+        var rooms = media.roomsEnvironment(layout, addresses, secrets);
         var environment = new HashMap<String, String>();
         environment.put("PLENARY_HTTP_PORT", Integer.toString(addresses.of(name)));
         if (hasDatabase()) {
@@ -97,8 +98,14 @@ record ServicePart(String name, int heapMebibytes) {
                 environment.put("PLENARY_SRT_PORT", Integer.toString(addresses.srt()));
                 environment.put("PLENARY_RTMP_PORT", Integer.toString(addresses.rtmp()));
             }
-            case "youth" -> environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));
-            case "edge" -> environment.put("PLENARY_COOKIE_SECRET", secrets.get("COOKIE_SECRET"));
+            case "youth" -> {
+                environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));
+                environment.putAll(rooms);
+            }
+            case "edge" -> {
+                environment.put("PLENARY_COOKIE_SECRET", secrets.get("COOKIE_SECRET"));
+                environment.computeIfAbsent("PLENARY_LIVEKIT_PUBLIC_URL", rooms::get);
+            }
             default -> {}
         }
         return environment;

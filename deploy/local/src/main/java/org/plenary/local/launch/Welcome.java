@@ -5,7 +5,7 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(Addresses addresses) {
+    static String text(Addresses addresses, boolean rooms) {
         return """
 
                 pages, API, live   %s
@@ -13,6 +13,7 @@ final class Welcome {
                 mailbox            http://localhost:%d/api/user/<address>/messages
                 PostgreSQL, Kafka  127.0.0.1:%d, 127.0.0.1:%d
                 encoders publish   srt://127.0.0.1, from port %d
+                breakouts          %s
 
                 accounts (password plenary):
                   organiser, chair, moderator, moderator2, producer, captioner, delegate, viewer, press,
@@ -23,6 +24,9 @@ final class Welcome {
                 addresses.mailbox(),
                 addresses.postgres(),
                 addresses.kafka(),
-                addresses.srt()).stripTrailing();
+                addresses.srt(),
+                rooms
+                        ? "with sound and picture, ws://127.0.0.1:" + addresses.rooms()
+                        : "in text; for sound and picture: deploy/media/build-livekit").stripTrailing();
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.plenary.embedded.Kafka;
 import org.plenary.embedded.Keycloak;
+import org.plenary.embedded.LiveKit;
 import org.plenary.embedded.Mailbox;
 import org.plenary.embedded.Mails;
 import org.plenary.embedded.Postgres;
@@ -82,6 +83,9 @@ public final class WholeSystem implements AutoCloseable {
                 after(List.of(postgres), "keycloak", () -> startKeycloak().process());
         var all = new ArrayList<CompletableFuture<ServerProcess>>(List.of(mail, postgres, kafka, keycloak));
         all.add(begin("media", () -> ServerProcess.start(media.plan(layout, addresses, secrets))));
+        media.rooms(layout, addresses, secrets)
+                .ifPresent(settings ->
+                        all.add(begin("livekit", () -> LiveKit.start(settings).process())));
         for (var service : ServicePart.ALL) {
             // A service that finds Keycloak half-way up gives up, so it waits; two cores are busy meanwhile anyway.
             all.add(after(
@@ -117,7 +121,7 @@ public final class WholeSystem implements AutoCloseable {
         progress.part("demo", Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    /// A part that runs: `postgres`, `kafka`, `keycloak`, `mail`, `media`, `encoder` or a service's name.
+    /// A part that runs: `postgres`, `kafka`, `keycloak`, `mail`, `media`, `livekit`, `encoder` or a service's name.
     public ServerProcess part(String name) {
         synchronized (parts) {
             var part = parts.get(name);
@@ -130,6 +134,11 @@ public final class WholeSystem implements AutoCloseable {
 
     public Addresses addresses() {
         return addresses;
+    }
+
+    /// Whether breakouts have sound and picture: LiveKit is installed here.
+    public boolean hasRooms() {
+        return media.liveKit().isPresent();
     }
 
     boolean isClosing() {

@@ -2,6 +2,7 @@ package org.plenary.edge.http;
 
 import io.smallrye.config.ConfigMapping;
 import java.net.URI;
+import java.util.Optional;
 
 /// Where edge is, and where what it stands before is.
 @ConfigMapping(prefix = "plenary.edge")
@@ -24,4 +25,7 @@ public interface EdgeConfig {
 
     /// Base address of the media server's HLS.
     URI media();
+
+    /// Where browsers connect for sound and picture of breakouts (`ws` or `wss`), if there is such a server.
+    Optional<URI> rooms();
 }

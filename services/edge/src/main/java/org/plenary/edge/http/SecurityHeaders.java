@@ -9,16 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
 
 /// Headers that go with every answer, and who may see `/q`.
-///
-/// `style-src` takes inline styles because the player's controls (media-chrome) bring theirs in their shadow roots;
-/// scripts are never taken inline. The player's worker and its pieces of film come as `blob:`.
 @ApplicationScoped
 class SecurityHeaders {
-
-    static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-                    + "font-src 'self'; connect-src 'self'; media-src 'self' blob:; worker-src 'self' blob:; "
-                    + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     /// Before any route, after the framework's own filters.
     private static final int EARLY = 900;
@@ -30,9 +22,11 @@ class SecurityHeaders {
     private static final Pattern WITH_SECRET = Pattern.compile("^(/api/v1)?/youth/(consents|confirmations)/");
 
     private final boolean encrypted;
+    private final PageLimits limits;
 
     SecurityHeaders(EdgeConfig config) {
         this.encrypted = Origin.of(config.publicUrl()).isEncrypted();
+        this.limits = new PageLimits(config.rooms());
     }
 
     void register(@Observes Filters filters) {
@@ -65,7 +59,7 @@ class SecurityHeaders {
             }
             var type = headers.get(HttpHeaders.CONTENT_TYPE);
             if (type != null && type.startsWith("text/html")) {
-                describePage(headers);
+                describePage(path, headers);
             }
         });
         context.next();
@@ -76,13 +70,13 @@ class SecurityHeaders {
         return WITH_SECRET.matcher(path).find();
     }
 
-    private static void describePage(MultiMap headers) {
+    private void describePage(String path, MultiMap headers) {
         if (!headers.contains("Content-Security-Policy")) {
-            headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+            headers.set("Content-Security-Policy", limits.contentSecurity(path));
         }
         headers.set("X-Frame-Options", "DENY");
         headers.set("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
-        headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+        headers.set("Permissions-Policy", limits.permissions(path));
         headers.set(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,11 @@ class UpstreamsTest {
         @Override
         public URI media() {
             return URI.create("http://" + registration);
+        }
+
+        @Override
+        public Optional<URI> rooms() {
+            return Optional.empty();
         }
     }
 
