@@ -370,6 +370,7 @@ export interface Room {
   readonly closesAt?: string | null;
   readonly recording: boolean;
   readonly place: 'room' | 'lobby' | 'away';
+  readonly media: boolean;
   readonly speaking: boolean;
   readonly people: readonly { readonly name: string; readonly part: 'youth' | 'facilitator'; readonly you: boolean }[];
   readonly next: { readonly place: 'room' | 'lobby'; readonly path: string; readonly topic?: string | null };

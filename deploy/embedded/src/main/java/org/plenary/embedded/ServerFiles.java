@@ -49,8 +49,7 @@ public final class ServerFiles {
     }
 
     /// A program that no registry of ours has: the one on the PATH, or the one that a script of `deploy/media` has
-    // built
-    /// into `${XDG_CACHE_HOME:-~/.cache}/plenary`.
+    /// built into `${XDG_CACHE_HOME:-~/.cache}/plenary`.
     public static Optional<Path> installed(String program) {
         var cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .filter(folder -> !folder.isBlank())

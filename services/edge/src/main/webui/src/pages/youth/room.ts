@@ -10,6 +10,8 @@ import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
+import '../../parts/room-media';
+import type { EndReason } from '../../parts/room-media';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './room-desk';
@@ -17,6 +19,7 @@ import { report } from './report';
 
 /** The service takes who is silent for five seconds to be gone. */
 const beatMillis = 2_000;
+const silenceMillis = 5_000;
 /** Codes of a join that is to be tried again by itself. */
 const waiting = ['notOpen', 'held', 'frozen', 'full', 'notAssigned'];
 
@@ -27,12 +30,17 @@ const rules = ['kind', 'private', 'two', 'help', 'recording'] as const;
 export class RoomPage extends Page {
   @state() private room!: Room;
   @state() private joined: JoinedRoom | null = null;
+  /** What lets us hear and see the others; null where there is nothing to hear or see. */
+  @state() private ticket: JoinedRoom['media'] = null;
   /** Why we are not in yet. */
   @state() private wait = '';
   @state() private helped = false;
   @state() private left = false;
   readonly #id = pathPart(2);
   #asking = false;
+  #heardAt = Date.now();
+  /** Sound and picture go on in another tab. */
+  #elsewhere = false;
   /** How far the service's clock is ahead of ours. */
   #ahead = 0;
 
@@ -55,6 +63,8 @@ export class RoomPage extends Page {
   #show(room: Room): void {
     const before = this.room as Room | undefined;
     this.room = room;
+    this.#heardAt = Date.now();
+    if (room.state !== 'open' || room.place !== 'room') this.ticket = null;
     this.#ahead = Date.parse(room.now) - Date.now();
     title(room.topic);
     if (before && before.state !== room.state) this.say(word('room.now', room.state));
@@ -67,6 +77,7 @@ export class RoomPage extends Page {
       this.joined = (await api.joinRoom(this.#id)).data;
       this.wait = '';
       this.#show(this.joined.room);
+      this.ticket = this.joined.media ?? null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if (error.code === 'roleNeeded' && this.#isStaff) this.wait = 'lead';
@@ -76,13 +87,15 @@ export class RoomPage extends Page {
   }
 
   async #beat(): Promise<void> {
+    // Who is not answered may not be there any more for the others, and must not go on hearing and seeing them.
+    if (Date.now() - this.#heardAt > silenceMillis) this.ticket = null;
     if (this.#asking || this.left) return;
     this.#asking = true;
     try {
       const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
       this.#show(room);
       if (this.joined && room.place === 'away') this.joined = null;
-      if (!this.joined && !this.#isLead && room.state === 'open' && room.next.path.endsWith(this.#id)) await this.#join();
+      if (room.state === 'open' && !this.#isLead && this.#lacksSomething(room)) await this.#join();
     } catch (error) {
       // Who may not be here any more is told so in place of the room; silence is shown by the frame, and passes.
       if (error instanceof Refusal && [401, 403, 404].includes(error.status)) location.reload();
@@ -90,6 +103,17 @@ export class RoomPage extends Page {
       this.#asking = false;
     }
   }
+
+  /** Whether we could be in, or hear and see the others, and do not yet. */
+  #lacksSomething(room: Room): boolean {
+    if (!this.joined) return room.next.path.endsWith(this.#id);
+    return room.media && !this.ticket && !this.#elsewhere;
+  }
+
+  readonly #ended = (event: CustomEvent<EndReason>) => {
+    this.ticket = null;
+    this.#elsewhere = event.detail === 'elsewhere';
+  };
 
   readonly #help = async () => {
     try {
@@ -154,7 +178,12 @@ export class RoomPage extends Page {
   }
 
   #middle(room: Room): TemplateResult {
-    if (this.#isStaff || room.place === 'room') return html`${room.state === 'frozen' ? this.#stopped() : nothing}`;
+    if (this.#isStaff || room.place === 'room') {
+      return html`${room.state === 'frozen' ? this.#stopped() : nothing}
+        ${room.media && this.joined
+          ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
+          : nothing}`;
+    }
     return this.#outside(room);
   }
 

@@ -41,8 +41,7 @@ class PageResource {
             "/youth/:slug/lead", "lead");
 
     /// Pages that open by a mailed link, for people without an account. Whether the link is one, their script finds
-    // out:
-    /// looking at it is left to who has it.
+    /// out: looking at it is left to who has it.
     private static final Map<String, String> BY_LINK =
             Map.of("/youth/consents/:secret", "guardian", "/youth/confirmations/:secret", "confirm");
 

@@ -8,9 +8,8 @@
 /// lasts.
 ///
 /// `/login/second-factor?return=/youth/…` does the same with the wish for a second factor (`acr_values`), which
-// Keycloak
-/// then asks for. That the token says so (`acr`) is for the services to judge; a provider that does not grant the wish
-/// leaves the person signed in as before.
+/// Keycloak then asks for. That the token says so (`acr`) is for the services to judge; a provider that does not
+/// grant the wish leaves the person signed in as before.
 ///
 /// What always holds: a token never reaches a page; a redirect never leads to another origin; a program's bearer
 /// token is passed on and judged by the services. Only a login that holds lifts the limit of an address

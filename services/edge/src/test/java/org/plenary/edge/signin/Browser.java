@@ -36,8 +36,7 @@ public final class Browser {
     }
 
     /// Gives the code that Keycloak asks for and returns where edge sent the browser in the end, or Keycloak's page
-    // when
-    /// the code was wrong.
+    /// when the code was wrong.
     public String confirm(String code) {
         return answer(Map.of("otp", code));
     }

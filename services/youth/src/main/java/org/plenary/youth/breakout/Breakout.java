@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.youth.admission.Band;
 
@@ -156,17 +156,10 @@ public record Breakout(
         return done(isRecording(now) ? with(opened().recording(null)) : this);
     }
 
-    /// A facilitator comes in, whatever the room is: opening it takes two who are here. Of two with one name, the
-    // second
-    /// is told apart by a number.
+    /// A facilitator comes in, whatever the room is: opening it takes two who are here.
     public Turn facilitate(UUID person, String name, Instant now) {
-        var others = without(person).presences().stream().map(Presence::name).collect(Collectors.toSet());
-        var shown = IntStream.iterate(1, number -> number + 1)
-                .mapToObj(number -> number == 1 ? name : "%s (%d)".formatted(name, number))
-                .filter(candidate -> !others.contains(candidate))
-                .findFirst()
-                .orElseThrow();
-        return done(with(Presence.of(person, Part.FACILITATOR, shown, true, now)));
+        var others = without(person);
+        return done(others.with(Presence.of(person, Part.FACILITATOR, others.free(name), true, now)));
     }
 
     /// A young person comes in.
@@ -181,7 +174,9 @@ public record Breakout(
             case OPEN ->
                 present(person).isEmpty() && youths() >= plan.capacity()
                         ? refused(Refusal.FULL)
-                        : done(with(Presence.of(person, Part.YOUTH, pseudonym, recordable, now))
+                        : done(without(person)
+                                .yielding(pseudonym)
+                                .with(Presence.of(person, Part.YOUTH, pseudonym, recordable, now))
                                 .settled(now));
         };
     }
@@ -250,6 +245,24 @@ public record Breakout(
         return presences.stream()
                 .filter(presence -> presence.isThere(now) && which.test(presence))
                 .toList();
+    }
+
+    /// The room with a name free: a facilitator who has it goes by another, as a pseudonym is its owner's.
+    private Breakout yielding(String pseudonym) {
+        return presences.stream()
+                .filter(presence -> presence.name().equals(pseudonym))
+                .reduce(this, (room, holder) -> room.with(holder.named(room.free(pseudonym))), (one, other) -> other);
+    }
+
+    /// A name that nobody here has: this one, or this one with a number.
+    private String free(String name) {
+        var taken = presences.stream().map(Presence::name).collect(Collectors.toSet());
+        return Stream.iterate(2, number -> number + 1)
+                .map(number -> "%s (%d)".formatted(name, number))
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst()
+                .filter(numbered -> taken.contains(name))
+                .orElse(name);
     }
 
     private Breakout closed(End end) {

@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.plenary.platform.database.Transaction;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.media.MediaRooms;
 
 /// All breakouts, and who is in them.
 @ApplicationScoped
@@ -40,11 +43,13 @@ public class Breakouts {
 
     private final Database database;
     private final Alerts alerts;
+    private final MediaRooms media;
     private final InstantSource clock;
 
-    Breakouts(Database database, Alerts alerts, InstantSource clock) {
+    Breakouts(Database database, Alerts alerts, MediaRooms media, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -82,9 +87,17 @@ public class Breakouts {
         return rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference);
     }
 
-    /// Rooms that nobody has written down as closed.
-    List<Breakout> opened() {
-        return rooms(database, COLUMNS + "where opened_at is not null and closed_at is null order by id");
+    /// Writes down what has become of every open room by now, and lets sound and picture follow.
+    void settle() {
+        var open = new HashSet<UUID>();
+        for (var room : rooms(database, COLUMNS + "where opened_at is not null and closed_at is null order by id")) {
+            change(room.id(), (settled, now) -> {
+                follow(settled, now);
+                open.add(settled.id());
+                return new Turn.Done(settled);
+            });
+        }
+        media.endAllBut(open);
     }
 
     /// Does something in a room.
@@ -117,14 +130,30 @@ public class Breakouts {
         var now = clock.instant();
         var settled = room.settled(now);
         var turn = act.apply(settled, now);
-        save(
-                transaction,
-                room,
+        var after =
                 switch (turn) {
                     case Turn.Done(var changed) -> changed;
                     case Turn.Refused refused -> settled;
-                });
+                };
+        save(transaction, room, after);
+        if (!Objects.equals(room.opening(), after.opening())
+                || !names(room, now).equals(names(after, now))) {
+            transaction.afterCommit(() -> follow(after, now));
+        }
         return turn instanceof Turn.Done ? new Turn.Done(find(room.id()).orElseThrow()) : turn;
+    }
+
+    /// Lets sound and picture be where the room is open, for those who are in it.
+    void follow(Breakout room, Instant now) {
+        if (room.state(now) == RoomState.OPEN) {
+            media.keep(room.id(), names(room, now));
+        } else {
+            media.end(room.id());
+        }
+    }
+
+    private static Set<String> names(Breakout room, Instant now) {
+        return room.together(now).stream().map(Presence::name).collect(Collectors.toSet());
     }
 
     private void save(Transaction transaction, Breakout before, Breakout after) {

@@ -49,6 +49,10 @@ public record Presence(
         return new Presence(person, part, name, nowRecordable, now, leftAt);
     }
 
+    Presence named(String other) {
+        return new Presence(person, part, other, recordable, seenAt, leftAt);
+    }
+
     Presence left(Instant now) {
         return new Presence(person, part, name, recordable, seenAt, now);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.plenary.platform.outbox.LeaderDuty;
 
 /// Writes down what has become of open rooms, so that the lead is told of one that closed for want of facilitators even
-/// when nobody looks at it any more. What a room is does not wait for that.
+/// when nobody looks at it any more, and sound and picture end with it. What a room is does not wait for that.
 @ApplicationScoped
 class Warden implements LeaderDuty {
 
@@ -25,8 +25,6 @@ class Warden implements LeaderDuty {
 
     @Override
     public void perform() {
-        for (var room : breakouts.opened()) {
-            breakouts.change(room.id(), (settled, now) -> new Turn.Done(settled));
-        }
+        breakouts.settle();
     }
 }

@@ -23,8 +23,7 @@ interface MediaConfig {
     Optional<String> secret();
 
     /// How long a ticket is taken: a browser comes with it at once. LiveKit itself allows for a minute on top, for
-    // clocks
-    /// that differ.
+    /// clocks that differ.
     @WithDefault("10s")
     Duration ticketLife();
 

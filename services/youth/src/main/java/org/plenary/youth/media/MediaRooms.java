@@ -38,9 +38,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms of the media server, one for each open breakout and named by its id.
 ///
-/// What is asked for here is done on threads of its own, one for each breakout and the latest wish last; nobody waits
-// for
-/// it. Without a media server nothing happens.
+/// What is asked for here is done on threads of its own, one for each breakout and the latest wish last; nobody
+/// waits for it. Without a media server nothing happens.
 @Startup
 @ApplicationScoped
 public class MediaRooms {
@@ -93,8 +92,7 @@ public class MediaRooms {
     }
 
     /// What lets a person connect to a breakout's room, once that is there. Whoever connects with the same identity
-    // later
-    /// takes the place of who came before.
+    /// later takes the place of who came before.
     ///
     /// @param identity what the others see of the person, and what [#keep] knows them by; one alone in the breakout
     /// @param facilitator whether the others see that this is a facilitator
@@ -130,10 +128,8 @@ public class MediaRooms {
     }
 
     /// Ends every room but those of these breakouts: also one that could not be ended before, or that an earlier
-    // process
-    /// has left behind. One that has just been made stays: its breakout may have opened since the caller looked.
-    // The
-    /// media server is for breakouts alone.
+    /// process has left behind. One that has just been made stays: its breakout may have opened since the caller
+    /// looked. The media server is for breakouts alone.
     public void endAllBut(Set<UUID> open) {
         var kept = open.stream().map(UUID::toString).collect(Collectors.toSet());
         if (server != null && sweeping.compareAndSet(false, true)) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,9 +30,13 @@ import org.plenary.youth.alert.Alert.Asker;
 import org.plenary.youth.alert.Alerts;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Part;
+import org.plenary.youth.breakout.Presence;
 import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.media.MediaRooms;
+import org.plenary.youth.media.Ticket;
 import org.plenary.youth.room.Attendee.Facilitator;
 import org.plenary.youth.room.Attendee.Lead;
 import org.plenary.youth.room.Attendee.Youth;
@@ -50,15 +56,27 @@ public class PresenceResource {
     private final Roster roster;
     private final Alerts alerts;
     private final Views views;
+    private final MediaRooms media;
     private final Database database;
+    private final InstantSource clock;
 
-    PresenceResource(Door door, Breakouts breakouts, Roster roster, Alerts alerts, Views views, Database database) {
+    PresenceResource(
+            Door door,
+            Breakouts breakouts,
+            Roster roster,
+            Alerts alerts,
+            Views views,
+            MediaRooms media,
+            Database database,
+            InstantSource clock) {
         this.door = door;
         this.breakouts = breakouts;
         this.roster = roster;
         this.alerts = alerts;
         this.views = views;
+        this.media = media;
         this.database = database;
+        this.clock = clock;
     }
 
     /// Who has come in.
@@ -71,7 +89,12 @@ public class PresenceResource {
 
     /// Where sound and picture are.
     @Schema(name = "YouthRoomMedia")
-    record Media(String url, String token) {}
+    record Media(String url, String token) {
+
+        static Media of(Ticket ticket) {
+            return new Media(ticket.url(), ticket.token());
+        }
+    }
 
     @POST
     @Path("join")
@@ -101,8 +124,11 @@ public class PresenceResource {
                                 "roleNeeded", "The safeguarding lead looks after the rooms and is in none.");
                 };
         var room = views.done(turn);
-        return Replies.personal(Response.ok(
-                new Joined(null, name(entry.attendee()), views.of(entry.conference(), room, entry.attendee()))));
+        var presence = room.present(entry.attendee().person()).orElseThrow();
+        return Replies.personal(Response.ok(new Joined(
+                ticket(room, presence).map(Media::of).orElse(null),
+                presence.name(),
+                views.of(entry.conference(), room, entry.attendee()))));
     }
 
     @PUT
@@ -169,6 +195,13 @@ public class PresenceResource {
                 entry.room().id(),
                 new Asker(entry.attendee().person(), name(entry.attendee()))));
         return Replies.personal(Response.ok(views.of(entry.conference(), entry.room(), entry.attendee())));
+    }
+
+    /// Facilitators who prepare a room have nothing to hear or see yet.
+    private Optional<Ticket> ticket(Breakout room, Presence presence) {
+        return room.lets(presence.person(), clock.instant())
+                ? media.ticket(room.id(), presence.name(), presence.part() == Part.FACILITATOR)
+                : Optional.empty();
     }
 
     private Turn enter(Breakout room, Admission admission, Instant now) {

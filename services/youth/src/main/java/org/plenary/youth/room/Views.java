@@ -22,6 +22,7 @@ import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.conference.Conference;
+import org.plenary.youth.media.MediaRooms;
 import org.plenary.youth.room.Attendee.Youth;
 import org.plenary.youth.room.RoomAnswer.Call;
 import org.plenary.youth.room.RoomAnswer.Desk;
@@ -39,13 +40,15 @@ class Views {
     private final Breakouts breakouts;
     private final Roster roster;
     private final Alerts alerts;
+    private final MediaRooms media;
     private final RoomConfig config;
     private final InstantSource clock;
 
-    Views(Breakouts breakouts, Roster roster, Alerts alerts, RoomConfig config, InstantSource clock) {
+    Views(Breakouts breakouts, Roster roster, Alerts alerts, MediaRooms media, RoomConfig config, InstantSource clock) {
         this.breakouts = breakouts;
         this.roster = roster;
         this.alerts = alerts;
+        this.media = media;
         this.config = config;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class Views {
                 room.closesAt(now).orElse(null),
                 room.isRecording(now),
                 place(room, attendee, now),
+                media.isThere(),
                 room.lets(attendee.person(), now),
                 people(room, attendee, now),
                 next(conference, room, attendee, now),

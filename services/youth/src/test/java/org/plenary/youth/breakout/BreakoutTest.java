@@ -235,6 +235,15 @@ class BreakoutTest {
         assertThat(names).containsExactlyInAnyOrder("Facilitator", "Facilitator (2)");
     }
 
+    @Test
+    void aPseudonymIsItsOwnersAndAFacilitatorOfThatNameGoesByAnother() {
+        var facilitator = FACILITATORS.getFirst();
+        var room = after(opened(), (open, now) -> open.facilitate(facilitator, "Kestrel", now), START);
+        room = after(room, enter(YOUTHS.getFirst()), START);
+        assertThat(room.present(facilitator).map(Presence::name)).contains("Kestrel (2)");
+        assertThat(room.present(YOUTHS.getFirst().person()).map(Presence::name)).contains("Kestrel");
+    }
+
     /// Tries a rule in every state that can be reached, and at every moment after it.
     private static void everywhere(Rule rule) {
         for (var at : REACHABLE) {
