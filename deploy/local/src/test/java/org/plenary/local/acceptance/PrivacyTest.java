@@ -29,9 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.plenary.local.api.Person;
 
 /// Words that stand for what is personal about a young person are sown into the youth forum; nothing that leaves it,
-// and
-/// nothing that is written down beside it, may hold one. Each look is made with something that has to be found, too, so
-/// that a look that sees nothing fails.
+/// and nothing that is written down beside it, may hold one. Each look is made with something that has to be found,
+/// too, so that a look that sees nothing fails.
 @ExtendWith(House.class)
 class PrivacyTest {
 

@@ -8,14 +8,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.plenary.embedded.AuthenticatorApp;
 
 /// Somebody before a screen: a browser of their own, with nobody else's cookies, and one open page.
 record Seat(BrowserContext context, Page page) implements AutoCloseable {
 
     /// Longer than any step takes on a busy machine with two cores.
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// A code lasts half a minute.
+    private static final Duration CODE_CHANGES = Duration.ofSeconds(75);
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int WIDTH = 1440;
@@ -41,6 +46,30 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
         seat.page.locator("#password").fill("plenary");
         seat.button("Sign In").click();
         seat.page.waitForURL(url -> url.startsWith(House.origin() + path));
+        return seat;
+    }
+
+    /// A facilitator of the demo who has signed in and confirmed with the app on their telephone.
+    ///
+    /// @param account whose app has the secret `plenary-` and its name
+    static Seat confirmed(String account, String path) {
+        var seat = of(account, path);
+        seat.open("/login/second-factor?return=" + path);
+        var app = new AuthenticatorApp("plenary-" + account);
+        var code = seat.page.getByRole(AriaRole.TEXTBOX);
+        // A code that somebody has used already is refused until the next one comes.
+        seat.page.waitForCondition(
+                () -> {
+                    if (seat.page.url().startsWith(House.origin() + path)) {
+                        return true;
+                    }
+                    if (code.isVisible()) {
+                        code.fill(app.code(Instant.now()));
+                        seat.button("Sign In").click();
+                    }
+                    return false;
+                },
+                new Page.WaitForConditionOptions().setTimeout(CODE_CHANGES.toMillis()));
         return seat;
     }
 

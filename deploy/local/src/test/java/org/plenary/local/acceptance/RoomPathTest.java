@@ -1,0 +1,126 @@
+package org.plenary.local.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
+import static org.plenary.local.acceptance.OwnForum.YOUTH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// A breakout, with everybody who has a part in it before a screen of their own.
+@ExtendWith({House.class, Chromium.class})
+class RoomPathTest {
+
+    @Test
+    void youngPeopleMeetInARoomThatIsOpenOnlyWithTwoAdultsInIt() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        var room = forum.room("Hopes and fears");
+        var path = "/youth/rooms/" + room;
+        try (var kestrel = Seat.of("youth13", "/youth/" + forum.slug());
+                var heron = Seat.of("youth16", path);
+                var first = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path);
+                var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead")) {
+            assertThat(heron.page().getByText("This room is not open yet")).isVisible();
+            assertThat(first.page().getByText("2 adults are here")).isVisible();
+            first.button("Open the room").click();
+
+            kestrel.link("Go in").click();
+            for (var young : new Seat[] {kestrel, heron}) {
+                assertThat(young.page().getByText("Two checked adults are here"))
+                        .isVisible();
+                assertThat(young.heading("4 people are here")).isVisible();
+                assertThat(young.item("Kestrel")).isVisible();
+                assertThat(young.page().getByText("Not recorded")).isVisible();
+                assertThat(young.barriers()).isEmpty();
+            }
+            assertThat(first.barriers()).isEmpty();
+
+            kestrel.button("I need help").click();
+            assertThat(first.page().getByText("Kestrel asks for help")).isVisible();
+            assertThat(alert(lead)).containsText("Kestrel asks for help");
+            first.button("I see to it").click();
+            assertThat(alert(lead)).hasCount(0);
+
+            first.button("Stop the room").click();
+            assertThat(kestrel.page().getByText("The room is stopped").first()).isVisible();
+            first.button("Let it go on").click();
+            assertThat(kestrel.page().getByText("The room is stopped")).hasCount(0);
+
+            second.close();
+            assertThat(kestrel.page().getByText("We wait for the second adult")).isVisible();
+            assertThat(kestrel.item("Heron")).hasCount(0);
+            try (var back = Seat.confirmed("facilitator2", path)) {
+                assertThat(kestrel.item("Heron")).isVisible();
+                back.button("Close the room").click();
+                back.page()
+                        .getByRole(AriaRole.DIALOG)
+                        .getByRole(AriaRole.BUTTON)
+                        .last()
+                        .click();
+                assertThat(kestrel.page().getByText("This room is closed")).isVisible();
+                kestrel.link("To the lobby").click();
+                assertThat(kestrel.heading("Rooms")).isVisible();
+            }
+        }
+    }
+
+    @Test
+    void statement12AnythingIsReportedInTwoActionsAndTheLeadHasItWithinSeconds() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        var room = opened(forum);
+        try (var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead");
+                var kestrel = Seat.of("youth13", "/youth/rooms/" + room)) {
+            kestrel.exactButton("Report").click();
+            kestrel.button("I do not feel safe").click();
+            assertThat(kestrel.page()
+                            .getByText("The safeguarding lead has it now")
+                            .first())
+                    .isVisible();
+            assertThat(alert(lead)).containsText("Something was reported");
+        }
+    }
+
+    @Test
+    void statement1ARoomWhoseServiceWasKilledIsHeldUntilItsFacilitatorsAreHeardOfAgain() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        var room = opened(forum);
+        as("youth13").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
+        House.part("youth").kill();
+        House.part("youth").startAgain();
+
+        assertThat(beat("youth13", room)).as("nobody knows who is there").isEqualTo("held");
+        assertThat(beat("facilitator1", room)).isEqualTo("held");
+        assertThat(beat("facilitator2", room)).isEqualTo("open");
+        assertThat(beat("youth13", room)).isEqualTo("open");
+    }
+
+    private static Locator alert(Seat lead) {
+        return lead.page().locator(".notice--alarm");
+    }
+
+    /// A room that both facilitators have opened by the API; they are heard of once.
+    private static String opened(OwnForum forum) {
+        var room = forum.room("Child safety");
+        as("facilitator1").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
+        as("facilitator2").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
+        as("facilitator1").post(YOUTH + "breakouts/" + room + "/open", Map.of()).ok();
+        return room;
+    }
+
+    private static String beat(String account, String room) {
+        return as(account)
+                .put(YOUTH + "breakouts/" + room + "/presence", Map.of())
+                .ok()
+                .path("state")
+                .asText();
+    }
+}
