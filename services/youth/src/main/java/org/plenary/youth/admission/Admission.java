@@ -34,6 +34,9 @@ public record Admission(
     /// All that is known of a young person here is being taken away, in the transaction that is under way.
     public record Erased(UUID admission) {}
 
+    /// What is known or consented to of a young person has changed, in the transaction that is under way.
+    public record Changed(UUID admission) {}
+
     /// How often the readiness check can be tried without help.
     static final int TRIES = 2;
 

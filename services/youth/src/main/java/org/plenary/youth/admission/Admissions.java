@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Admission.Changed;
 import org.plenary.youth.admission.Admission.Erased;
 import org.plenary.youth.consent.Consents;
 import org.plenary.youth.consent.Giver;
@@ -72,6 +73,7 @@ public class Admissions {
     private final ConsentAgeConfig consentAges;
     private final JoinConfig bounds;
     private final InstantSource clock;
+    private final Event<Changed> changed;
     private final Event<Erased> erased;
 
     Admissions(
@@ -83,6 +85,7 @@ public class Admissions {
             ConsentAgeConfig consentAges,
             JoinConfig bounds,
             InstantSource clock,
+            Event<Changed> changed,
             Event<Erased> erased) {
         this.database = database;
         this.groups = groups;
@@ -92,6 +95,7 @@ public class Admissions {
         this.consentAges = consentAges;
         this.bounds = bounds;
         this.clock = clock;
+        this.changed = changed;
         this.erased = erased;
     }
 
@@ -274,6 +278,7 @@ public class Admissions {
 
     private Admission changed(Transaction transaction, Admission admission) {
         transaction.update("update admission set version = version + 1 where id = $1", admission.id());
+        changed.fire(new Changed(admission.id()));
         return lock(transaction, admission.id()).orElseThrow();
     }
 

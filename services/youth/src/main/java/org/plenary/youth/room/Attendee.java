@@ -5,7 +5,7 @@ import org.plenary.youth.admission.Admission;
 import org.plenary.youth.breakout.Breakout;
 
 /// Who the caller is in a forum's rooms.
-sealed interface Attendee {
+public sealed interface Attendee {
 
     UUID person();
 

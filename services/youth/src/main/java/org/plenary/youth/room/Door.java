@@ -18,7 +18,7 @@ import org.plenary.youth.right.Role;
 /// Knows who the caller is in a forum's rooms. Asked anew with every call: a consent, a vetting, a role that has gone
 /// acts with the next.
 @ApplicationScoped
-class Door {
+public class Door {
 
     private final Gate gate;
     private final Facilitation facilitation;
@@ -35,11 +35,11 @@ class Door {
     }
 
     /// The room of that id, and who the caller is in it.
-    record Entry(Conference conference, Breakout room, Attendee attendee) {}
+    public record Entry(Conference conference, Breakout room, Attendee attendee) {}
 
     /// @throws HttpProblem 400 `malformedId`; 404 when there is no such room, or its conference is not the caller's to
     ///     know; 403 as [#attendee]; 403 `otherBand`
-    Entry enter(String id) {
+    public Entry enter(String id) {
         var room = breakouts.find(Ids.parse(id)).orElseThrow(() -> Problems.notFound("There is no such room."));
         var conference = gate.enter(room.conference());
         var attendee = attendee(conference);

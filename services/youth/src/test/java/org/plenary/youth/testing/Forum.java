@@ -225,6 +225,19 @@ public final class Forum {
         check(account, true).then().statusCode(200);
     }
 
+    /// As [#admitOlder], for many of one group.
+    ///
+    /// @param pseudonyms by account
+    public void admitOlder(Map<String, String> pseudonyms) {
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = group(contact).getString("code");
+        pseudonyms.forEach((account, pseudonym) -> {
+            join(account, code, thisYear() - 17, "GB", pseudonym).then().statusCode(201);
+            decide(contact, pseudonym, true);
+            check(account, true).then().statusCode(200);
+        });
+    }
+
     private void confirm(String account, String pseudonym, int birthYear, String country) {
         var contact = "adult-" + UUID.randomUUID() + "@example.org";
         var code = group(contact).getString("code");

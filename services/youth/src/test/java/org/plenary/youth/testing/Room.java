@@ -76,6 +76,18 @@ public final class Room implements AutoCloseable {
         return answer;
     }
 
+    /// Contributes something.
+    public Response contribute(String account, String kind, String text) {
+        return as(account)
+                .body(Map.of("kind", kind, "text", text, "language", "en"))
+                .post(at("contributions"));
+    }
+
+    /// Takes a stance on a contribution.
+    public static Response take(String account, String contribution, String stance) {
+        return as(account).body(Map.of("stance", stance)).put("/api/v1/youth/contributions/{id}/stance", contribution);
+    }
+
     /// Is not heard of any more.
     public void silence(String account) {
         beating.remove(account);

@@ -1,0 +1,210 @@
+package org.plenary.youth.contribution;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Transaction;
+import org.plenary.platform.http.Body;
+import org.plenary.platform.http.Ids;
+import org.plenary.platform.http.Problems;
+import org.plenary.platform.idempotency.Idempotency;
+import org.plenary.platform.identity.Caller;
+import org.plenary.youth.admission.Admissions;
+import org.plenary.youth.contribution.Contribution.State;
+import org.plenary.youth.contribution.ContributionForm.Decline;
+import org.plenary.youth.contribution.ContributionForm.Take;
+import org.plenary.youth.contribution.ContributionForm.View;
+import org.plenary.youth.contribution.Contributions.Taken;
+import org.plenary.youth.facilitator.Facilitation;
+
+/// What becomes of one contribution - shown or declined by who facilitates, taken back by its author - and what the
+/// others think of it.
+@Path("/api/v1/youth/contributions/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Consumes(MediaType.WILDCARD)
+@Tag(name = "Youth forum")
+public class ContributionChangeResource {
+
+    private final Voices voices;
+    private final Facilitation facilitation;
+    private final Admissions admissions;
+    private final Contributions contributions;
+    private final Database database;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    ContributionChangeResource(
+            Voices voices,
+            Facilitation facilitation,
+            Admissions admissions,
+            Contributions contributions,
+            Database database,
+            Idempotency idempotency,
+            Caller caller) {
+        this.voices = voices;
+        this.facilitation = facilitation;
+        this.admissions = admissions;
+        this.contributions = contributions;
+        this.database = database;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("show")
+    @Authenticated
+    @Operation(operationId = "showYouthContribution", summary = "Let the room read it, also one that was declined")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "400", description = "`malformedId`")
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(
+            responseCode = "403",
+            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
+                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "404", description = "No such contribution")
+    public Response show(@RestPath String id) {
+        var seen = staffs(id);
+        return decide(
+                seen,
+                "",
+                (transaction, held) -> held.isShown() ? held : contributions.show(transaction, held, caller.subject()));
+    }
+
+    @POST
+    @Path("decline")
+    @Authenticated
+    @Operation(
+            operationId = "declineYouthContribution",
+            summary = "Do not let it be read, or no longer, and say kindly why")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Decline.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(
+            responseCode = "403",
+            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
+                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "404", description = "No such contribution")
+    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
+    public Response decline(@RestPath String id, Body<Decline> body) {
+        var seen = staffs(id);
+        var form = body.valid();
+        var reason = Objects.requireNonNull(form.reason());
+        return decide(
+                seen,
+                form,
+                (transaction, held) -> held.state() == State.DECLINED
+                        ? held
+                        : contributions.decline(transaction, held, reason, caller.subject()));
+    }
+
+    @DELETE
+    @Authenticated
+    @Operation(operationId = "withdrawYouthContribution", summary = "Take back what you said; it is deleted")
+    @APIResponse(responseCode = "204", description = "Gone")
+    @APIResponse(responseCode = "400", description = "`malformedId`")
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(responseCode = "404", description = "No such contribution, or not yours")
+    public Response withdraw(@RestPath String id) {
+        var seen = find(id);
+        if (!isMine(seen)) {
+            throw unknown();
+        }
+        database.inTransaction(transaction -> contributions.remove(transaction, held(transaction, seen)));
+        return Response.noContent().build();
+    }
+
+    @PUT
+    @Path("stance")
+    @Authenticated
+    @Operation(
+            operationId = "takeYouthStance",
+            summary = "Say what you think of a contribution, your own too; the latest word counts")
+    @RequestBody(content = @Content(schema = @Schema(implementation = Take.class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
+    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; `youthOnly`: staff take no stances")
+    @APIResponse(responseCode = "404", description = "No such contribution, or not shown")
+    @APIResponse(
+            responseCode = "409",
+            description = "`notHere`, `notOpen`, `held`, `frozen`: the room does not let you now; `wrongState`: your"
+                    + " own, which is not shown")
+    @APIResponse(responseCode = "422", description = "`invalid`")
+    public Response take(@RestPath String id, Body<Take> body) {
+        var seen = find(id);
+        var entry = voices.speaking(seen.breakout().toString());
+        var own = seen.admission().equals(entry.admission().id());
+        if (!seen.isShown() && !own) {
+            throw unknown();
+        }
+        var stance = body.valid().taken();
+        return switch (database.transaction(
+                transaction -> contributions.take(transaction, seen, entry.admission(), stance))) {
+            case Taken.Counted(var contribution) ->
+                ContributionForm.answer(
+                        Response.ok(), View.of(contribution, entry.admission().id()));
+            case Taken.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
+            case Taken.NotShown() ->
+                throw own ? Problems.conflict("wrongState", "This is not shown to the others.") : unknown();
+        };
+    }
+
+    private Response decide(
+            Contribution seen, Object asked, BiFunction<Transaction, Contribution, Contribution> decision) {
+        return idempotency.once(
+                asked,
+                () -> ContributionForm.answer(
+                        Response.ok(),
+                        View.of(
+                                database.transaction(
+                                        transaction -> decision.apply(transaction, held(transaction, seen))),
+                                null)));
+    }
+
+    /// The contribution, for who facilitates in its conference.
+    private Contribution staffs(String id) {
+        var contribution = find(id);
+        facilitation.caring(contribution.conference());
+        return contribution;
+    }
+
+    private Contribution find(String id) {
+        return contributions.find(Ids.parse(id), null).orElseThrow(ContributionChangeResource::unknown);
+    }
+
+    private boolean isMine(Contribution contribution) {
+        return admissions
+                .find(contribution.conference(), caller.subject())
+                .filter(admission -> admission.id().equals(contribution.admission()))
+                .isPresent();
+    }
+
+    /// Its author may have taken it back meanwhile.
+    private Contribution held(Transaction transaction, Contribution seen) {
+        return contributions.lock(transaction, seen.id()).orElseThrow(ContributionChangeResource::unknown);
+    }
+
+    private static HttpProblem unknown() {
+        return Problems.notFound("There is no such contribution.");
+    }
+}

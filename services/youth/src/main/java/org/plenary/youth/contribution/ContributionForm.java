@@ -1,0 +1,151 @@
+package org.plenary.youth.contribution;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.http.PlainText;
+import org.plenary.platform.http.Replies;
+import org.plenary.youth.contribution.Contribution.Words;
+
+/// What is sent and answered about contributions.
+final class ContributionForm {
+
+    private static final int TEXT_MOST = 500;
+    private static final int REASON_MOST = 500;
+
+    private ContributionForm() {}
+
+    /// Always whole: totals and one's own stance change without a version.
+    static Response answer(Response.ResponseBuilder response, View view) {
+        return Replies.personalAlways(response.entity(view), Long.toString(view.version()));
+    }
+
+    /// What a young person says.
+    @Schema(name = "YouthContributionPost")
+    record Post(
+            @NotNull
+            @Pattern(
+                    regexp = "hope|fear|idea|concern|proposal",
+                    message = "must be hope, fear, idea, concern or proposal")
+            @Schema(enumeration = {"hope", "fear", "idea", "concern", "proposal"})
+            @Nullable
+            String kind,
+
+            @NotNull @PlainText(max = TEXT_MOST) @Nullable String text,
+
+            @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", message = "must be a language tag such as en")
+            @Nullable
+            String language) {
+
+        /// What was said, once Bean Validation has found nothing.
+        Words words() {
+            return new Words(
+                    Kind.of(Objects.requireNonNull(kind)),
+                    Objects.requireNonNull(text),
+                    // `und` (BCP 47: undetermined) when they did not say.
+                    language == null ? "und" : Locale.forLanguageTag(language).toLanguageTag());
+        }
+    }
+
+    /// Why it is not shown.
+    @Schema(name = "YouthContributionDecline")
+    record Decline(
+            @NotNull
+            @PlainText(max = REASON_MOST)
+            @Schema(description = "In kind words: its author alone reads them")
+            @Nullable
+            String reason) {}
+
+    /// What somebody thinks of it.
+    @Schema(name = "YouthStance")
+    record Take(
+            @NotNull
+            @Pattern(regexp = "agree|disagree|pass", message = "must be agree, disagree or pass")
+            @Schema(enumeration = {"agree", "disagree", "pass"})
+            @Nullable
+            String stance) {
+
+        Stance taken() {
+            return Stance.of(Objects.requireNonNull(stance));
+        }
+    }
+
+    /// A board.
+    ///
+    /// @param items for young people what is shown and all of their own; for staff everything, what waits first
+    /// @param checkingSeconds null when nothing was checked yet
+    @Schema(name = "YouthBoard")
+    record Board(
+            List<View> items,
+
+            @Schema(description = "How long the last ones waited for a facilitator: the middle one of them, in seconds")
+            @Nullable
+            Long checkingSeconds) {}
+
+    /// How many think what of it.
+    @Schema(name = "YouthTotals")
+    record Totals(long agree, long disagree, long pass) {}
+
+    /// A contribution, as somebody sees it.
+    @Schema(name = "YouthContribution")
+    record View(
+            UUID id,
+            UUID breakout,
+
+            @Schema(enumeration = {"hope", "fear", "idea", "concern", "proposal"})
+            String kind,
+
+            String text,
+            String language,
+
+            @Schema(description = "As its author is called in the forum")
+            String pseudonym,
+
+            @Schema(description = "Whether it is your own") boolean own,
+
+            @Schema(enumeration = {"waiting", "shown", "declined"})
+            String state,
+
+            @Schema(description = "Why it was declined; for its author and staff") @Nullable
+            String reason,
+
+            Totals totals,
+
+            @Schema(
+                    description = "Your stance",
+                    enumeration = {"agree", "disagree", "pass"})
+            @Nullable
+            String mine,
+
+            Instant postedAt,
+            long version) {
+
+        /// @param viewer the admission of who looks; null for staff
+        static View of(Contribution contribution, @Nullable UUID viewer) {
+            var words = contribution.words();
+            var totals = contribution.totals();
+            var mine = contribution.mine();
+            return new View(
+                    contribution.id(),
+                    contribution.breakout(),
+                    words.kind().word(),
+                    words.text(),
+                    words.language(),
+                    contribution.pseudonym(),
+                    contribution.admission().equals(viewer),
+                    contribution.state().word(),
+                    contribution.reason(),
+                    new Totals(totals.agree(), totals.disagree(), totals.pass()),
+                    mine == null ? null : mine.word(),
+                    contribution.postedAt(),
+                    contribution.version());
+        }
+    }
+}

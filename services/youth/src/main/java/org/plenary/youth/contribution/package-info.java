@@ -1,0 +1,18 @@
+/// What young people contribute in a breakout - hopes, fears, ideas, concerns, proposals - and what they think of each.
+///
+/// ```
+///            show                    decline
+/// waiting ────────▶ shown ◀──────────────────────▶ declined, with a reason for its author
+///    └── decline ──────────────── show ──────────────▲
+/// ```
+/// Whatever state it is in, its author takes it back, and it is gone.
+///
+/// What always holds: nobody but its author and the facilitators reads what no facilitator has looked at; how long that
+/// takes is told with every board; words and stances come only from who is in the room, while it lets them; one stance
+/// for each young person and contribution, the latest word, and totals are counted from these rows; other services are
+/// told of what is shown, with a band, and a pseudonym where that may be published, and of nothing else; what is no
+/// longer shown is told as gone.
+@NullMarked
+package org.plenary.youth.contribution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.contribution;
+
+import org.jspecify.annotations.NullMarked;
