@@ -26,7 +26,11 @@ record OwnForum(String slug) {
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
 
     static OwnForum create() {
-        var forum = new OwnForum(OwnConference.empty().slug());
+        return of(OwnConference.empty());
+    }
+
+    static OwnForum of(OwnConference conference) {
+        var forum = new OwnForum(conference.slug());
         forum.give("lead", "lead");
         for (var facilitator : List.of("facilitator1", "facilitator2")) {
             forum.give(facilitator, "facilitator");
@@ -64,7 +68,9 @@ record OwnForum(String slug) {
         return Year.now(ZoneOffset.UTC).getValue() - 14;
     }
 
-    /// The whole way in of somebody between 13 and 15 from Germany, whose adult and guardian read their mail.
+    /// The whole way in of somebody between 13 and 15 from Germany, whose adult and guardian read their mail. Nobody
+    // may
+    /// publish their pseudonym.
     ///
     /// @param recorded whether the guardian consents to recording
     void admit(String account, String pseudonym, String guardian, boolean recorded) {
@@ -90,7 +96,7 @@ record OwnForum(String slug) {
         answered(
                 YOUTH + "consents/" + mailed(guardian, "/youth/consents/(\\S+)"),
                 guardian,
-                Map.of("purposes", Map.of("takePart", true, "recorded", recorded, "pseudonymPublished", true)));
+                Map.of("purposes", Map.of("takePart", true, "recorded", recorded, "pseudonymPublished", false)));
         as(account)
                 .post(at("admissions/me/readiness"), Map.of("answers", fitting()))
                 .ok();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.plenary.local.acceptance.House.as;
+import static org.plenary.local.acceptance.OwnConference.REGISTRATION;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -90,6 +91,45 @@ class YouthTest {
 
             young.page().reload();
             assertThat(young.heading("A yes is still missing")).isVisible();
+        }
+    }
+
+    @Test
+    void aYoungPersonsQuestionReachesTheHallThroughTheForumWithTheirBandAlone() {
+        var conference = OwnConference.with(1);
+        var slug = conference.slug();
+        as("youth13")
+                .post(REGISTRATION + slug + "/registrations", Map.of("kind", "youth"))
+                .ok();
+        OwnForum.of(conference).admit("youth13", "Kestrel");
+        var text = "Who asks us before they decide?";
+        try (var young = Seat.of("youth13", "/s/" + conference.session());
+                var lead = Seat.of("lead", "/youth/" + slug + "/lead");
+                var hall = Seat.visitor().open("/s/" + conference.session())) {
+            young.exactButton("Ask a question").click();
+            young.page().getByLabel("Your question to the panel").fill(text);
+            young.exactButton("Send the question").click();
+            young.page().getByText("To the youth forum").click();
+
+            assertThat(young.heading("Ask the conference")).isVisible();
+            assertThat(young.page().getByLabel("Your question")).hasValue(text);
+            assertThat(young.barriers()).isEmpty();
+            young.button("Suggest it").click();
+            assertThat(young.item("Waits for a facilitator")).containsText(text);
+
+            assertThat(lead.item("Kestrel, 13-15")).containsText("Only the age band is shown with it.");
+            lead.button("Put it to the session").click();
+            assertThat(young.item("Waits for the moderators")).containsText(text);
+
+            var question = as("moderator")
+                    .get(OwnConference.QNA + "sessions/" + conference.session() + "/queue")
+                    .ok()
+                    .path("items")
+                    .get(0);
+            as("moderator").step(question, "publish", Map.of()).ok();
+            assertThat(hall.page().getByText("13–15 · from the youth forum").first())
+                    .isVisible();
+            assertThat(young.item("On the board")).containsText(text);
         }
     }
 
