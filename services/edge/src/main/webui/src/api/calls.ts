@@ -6,6 +6,7 @@ import type {
   Breakout,
   Card,
   Conference,
+  ContributionBoard,
   FacilitatorStanding,
   ImportReport,
   JoinedRoom,
@@ -23,6 +24,7 @@ import type {
   SessionDetail,
   SessionItem,
   ShownAs,
+  Stance,
   Stream,
   Update,
   YouthAdmission,
@@ -185,6 +187,16 @@ export const placeInRoom = (id: string, admission: string) =>
   call<Room>('PUT', `${breakout(id)}/roster/${p(admission)}`, { body: {} });
 export const reportInRoom = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/reports`, { body, key });
+export const contributions = (id: string) => get<ContributionBoard>(`${breakout(id)}/contributions`);
+export const contribute = (id: string, body: object, key: string) =>
+  call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
+const contribution = (id: string) => `${youth}/contributions/${p(id)}`;
+export const showContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/show`, { body: {} });
+export const declineContribution = (id: string, reason: string) =>
+  call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason } });
+export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));
+export const takeStance = (id: string, stance: Stance) =>
+  call<unknown>('PUT', `${contribution(id)}/stance`, { body: { stance } });
 export const youthAlerts = (slug: string) => get<{ items: readonly YouthAlert[] }>(`${forum(slug)}/alerts`);
 export const seeToAlert = (id: string) => call<unknown>('POST', `${youth}/alerts/${p(id)}/seen`, { body: {} });
 export const suggestYouthQuestion = (slug: string, body: object, key: string) =>

@@ -382,3 +382,20 @@ export interface JoinedRoom {
   readonly pseudonym: string;
   readonly room: Room;
 }
+export type Stance = 'agree' | 'disagree' | 'pass';
+export interface Contribution {
+  readonly id: string;
+  readonly kind: 'hope' | 'fear' | 'idea' | 'concern' | 'proposal';
+  readonly text: string;
+  readonly language: string;
+  readonly pseudonym: string;
+  readonly own: boolean;
+  readonly state: 'waiting' | 'shown' | 'declined';
+  readonly reason?: string | null;
+  readonly totals: Readonly<Record<Stance, number>>;
+  readonly mine?: Stance | null;
+}
+export interface ContributionBoard {
+  readonly items: readonly Contribution[];
+  readonly checkingSeconds?: number | null;
+}

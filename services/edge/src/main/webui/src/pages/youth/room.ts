@@ -14,6 +14,7 @@ import '../../parts/room-media';
 import type { EndReason } from '../../parts/room-media';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './contributions';
 import './room-desk';
 import { report } from './report';
 
@@ -182,7 +183,8 @@ export class RoomPage extends Page {
       return html`${room.state === 'frozen' ? this.#stopped() : nothing}
         ${room.media && this.joined
           ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
-          : nothing}`;
+          : nothing}
+        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-contributions>`;
     }
     return this.#outside(room);
   }

@@ -1,0 +1,234 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import * as api from '../../api/calls';
+import { newKey, Refusal } from '../../api/client';
+import type { Contribution, ContributionBoard, Stance } from '../../api/types';
+import { announce, toast } from '../../frame/frame';
+import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
+import { focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { beat } from '../../parts/heartbeat';
+import { icon } from '../../parts/icons';
+import { segments } from '../../parts/segments';
+import { explain } from '../../text/explain';
+import { locale, t } from '../../text/messages';
+import { countdown } from '../../text/times';
+
+const lookMillis = 3_000;
+const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
+const stances = ['agree', 'disagree', 'pass'] as const;
+
+/** What young people say in a room, what they think of it, and for facilitators what waits to be read first. */
+@customElement('pl-contributions')
+export class Contributions extends LitElement {
+  @property() room = '';
+  /** Whether something can be said now. */
+  @property({ attribute: false }) speaking = false;
+  @property({ attribute: false }) staff = false;
+  @state() private board: ContributionBoard | null = null;
+  @state() private kind: (typeof kinds)[number] = kinds[0];
+  @state() private text = '';
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  /** The one that is being declined, and why. */
+  @state() private declining = '';
+  @state() private reason = '';
+  #key = newKey();
+  #stop: () => void = () => undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  get #draft(): string {
+    return `contribution.${this.room}`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.text = readDraft<{ text: string }>(this.#draft)?.text ?? '';
+    void this.#look();
+    this.#stop = beat(lookMillis, () => void this.#look());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
+  async #look(): Promise<void> {
+    const answer = await api.contributions(this.room).catch(() => null);
+    if (!answer) return;
+    const waited = this.board ? waitingOf(this.board) : 0;
+    this.board = answer.data;
+    if (this.staff && waitingOf(answer.data) > waited) announce(t('say.arrived'));
+  }
+
+  async #run(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy) return false;
+    this.busy = true;
+    try {
+      await work();
+      await this.#look();
+      return true;
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  readonly #send = async (event: Event) => {
+    event.preventDefault();
+    if (this.busy || this.text.trim() === '') return;
+    this.busy = true;
+    this.error = null;
+    try {
+      await api.contribute(this.room, { kind: this.kind, text: this.text.trim(), language: locale }, this.#key);
+      this.#key = newKey();
+      this.text = '';
+      dropDraft(this.#draft);
+      toast(t('say.sent'));
+      await this.#look();
+    } catch (error) {
+      this.error = error;
+      if (error instanceof Refusal && error.code === 'keyReused') this.#key = newKey();
+      await this.updateComplete;
+      focusRefused(this);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  async #decline(one: Contribution): Promise<void> {
+    if (await this.#run(() => api.declineContribution(one.id, this.reason.trim()))) {
+      this.declining = '';
+      this.reason = '';
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.board) return nothing;
+    return html`<section class="stack" aria-labelledby="board-title">
+      ${this.staff ? nothing : this.#form(this.board)}
+      <h2 id="board-title">${t('say.board')}</h2>
+      ${this.board.items.length === 0 ? html`<p class="empty">${t('say.nothing')}</p>` : nothing}
+      <ul class="own">
+        ${repeat(
+          this.board.items,
+          (one) => one.id,
+          (one) => this.#contribution(one),
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #form(board: ContributionBoard): TemplateResult {
+    return html`<form class="form" @submit=${this.#send} novalidate>
+      <h2>${t('say.title')}</h2>
+      ${refusedForm(this.error)}
+      ${segments(
+        kinds.map((kind) => [kind, t(`say.kind.${kind}`)] as const),
+        this.kind,
+        (kind) => (this.kind = kind),
+        t('say.kind'),
+      )}
+      <div class="field">
+        <label class="field__label" for="say-text">${t(`say.prompt.${this.kind}`)}</label>
+        <span class="field__hint" id="say-hint">
+          ${board.checkingSeconds == null
+            ? t('say.checked')
+            : t('say.checkedIn', { time: countdown(board.checkingSeconds * 1_000, locale) })}
+        </span>
+        <textarea
+          class="input"
+          id="say-text"
+          aria-describedby="say-hint"
+          maxlength="500"
+          .value=${this.text}
+          @input=${(event: Event) => {
+            this.text = valueOf(event);
+            writeDraft(this.#draft, { text: this.text });
+          }}
+        ></textarea>
+      </div>
+      <p class="row">
+        <button class="button button--main" type="submit" aria-busy=${this.busy} ?disabled=${!this.speaking || this.text.trim() === ''}>
+          ${t('say.send')}
+        </button>
+        ${this.speaking ? nothing : html`<span class="soft small">${t('say.notNow')}</span>`}
+      </p>
+    </form>`;
+  }
+
+  #contribution(one: Contribution): TemplateResult {
+    return html`<li>
+      <p class="soft small">${t(`say.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
+      <p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>
+      ${one.state === 'shown' ? this.#stances(one) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
+      ${one.state === 'declined' ? html`<p>${icon('cross')} <strong>${t('say.declined')}</strong> ${one.reason}</p>` : nothing}
+    </li>`;
+  }
+
+  #stances(one: Contribution): TemplateResult {
+    if (this.staff) {
+      return html`<p class="small soft">
+        ${stances.map((stance) => html`<span>${t(`stance.${stance}`)}: ${one.totals[stance]}</span> `)}
+      </p>`;
+    }
+    return html`<div class="row" role="group" aria-label=${t('stance.label')}>
+      ${stances.map(
+        (stance: Stance) =>
+          html`<button
+            class="support"
+            type="button"
+            aria-pressed=${one.mine === stance ? 'true' : 'false'}
+            ?disabled=${!this.speaking}
+            @click=${() => void this.#run(() => api.takeStance(one.id, stance))}
+          >
+            <span class="support__word">${t(`stance.${stance}`)}</span>
+            <span class="support__count">${one.totals[stance]}</span>
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #waiting(one: Contribution): TemplateResult {
+    if (!this.staff) {
+      return html`<p class="row">
+        <span>${icon('hourglass')} ${t('say.waits')}</span>
+        <button class="button button--quiet" type="button" @click=${() => void this.#run(() => api.withdrawContribution(one.id))}>
+          ${t('say.withdraw')}
+        </button>
+      </p>`;
+    }
+    if (this.declining !== one.id) {
+      return html`<p class="row">
+        <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
+          ${t('say.show')}
+        </button>
+        <button class="button" type="button" @click=${() => (this.declining = one.id)}>${t('say.decline')}</button>
+      </p>`;
+    }
+    return html`<div class="field">
+        <label class="field__label" for="decline-reason">${t('say.reason')}</label>
+        <textarea
+          class="input"
+          id="decline-reason"
+          maxlength="500"
+          .value=${this.reason}
+          @input=${(event: Event) => (this.reason = valueOf(event))}
+        ></textarea>
+      </div>
+      <p class="row">
+        <button class="button button--main" type="button" ?disabled=${this.reason.trim() === ''} @click=${() => void this.#decline(one)}>
+          ${t('say.decline')}
+        </button>
+        <button class="button button--quiet" type="button" @click=${() => (this.declining = '')}>${t('dialog.back')}</button>
+      </p>`;
+  }
+}
+
+const waitingOf = (board: ContributionBoard) => board.items.filter((one) => one.state === 'waiting').length;
