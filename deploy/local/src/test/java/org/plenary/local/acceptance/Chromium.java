@@ -25,7 +25,10 @@ final class Chromium implements BeforeAllCallback {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // A camera and a microphone that are made up, and no question whether they may be used.
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream");
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private static @Nullable Running running;

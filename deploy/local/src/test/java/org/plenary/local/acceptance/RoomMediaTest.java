@@ -1,0 +1,108 @@
+package org.plenary.local.acceptance;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
+import static org.plenary.local.acceptance.OwnForum.YOUTH;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Sound and picture of a breakout by a real LiveKit server, in browsers whose camera and microphone are made up by
+/// Chromium: a moving picture and a beep.
+@ExtendWith({House.class, Chromium.class})
+class RoomMediaTest {
+
+    private static final Logger LOG = Logger.getLogger(RoomMediaTest.class.getName());
+
+    /// Four browsers at once on two cores.
+    private static final Duration CONNECTED = Duration.ofSeconds(60);
+    private static final Duration OUT = Duration.ofSeconds(5);
+
+    private static final String SEES_AND_HEARS = """
+            others => {
+              const seen = [...document.querySelectorAll('pl-room-media video')];
+              const heard = [...document.querySelectorAll('pl-room-media audio')];
+              return seen.length === others + 1 && heard.length === others
+                && seen.every(video => video.videoWidth > 0 && video.currentTime > 0)
+                && heard.every(audio => audio.currentTime > 0
+                    && audio.srcObject.getAudioTracks()[0].readyState === 'live');
+            }""";
+
+    @BeforeEach
+    void onlyWithLiveKit() {
+        if (!House.system().hasRooms()) {
+            LOG.warning("RUN WITHOUT LIVEKIT: sound and picture of breakouts were not tested. deploy/media/build-livekit"
+                    + " builds it where Go is.");
+            Assumptions.abort("No LiveKit server");
+        }
+    }
+
+    @Test
+    void twoYoungPeopleAndTwoFacilitatorsSeeAndHearEachOtherAndWhoIsTakenOffIsOutWithinFiveSeconds() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        var room = forum.room("Hopes and fears");
+        var path = "/youth/rooms/" + room;
+        try (var first = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path)) {
+            assertThat(first.page().getByText("2 adults are here")).isVisible();
+            first.button("Open the room").click();
+            try (var kestrel = Seat.of("youth13", path);
+                    var heron = Seat.of("youth16", path)) {
+                var reached = hosts(kestrel.page());
+                var seats = List.of(first, second, kestrel, heron);
+                for (var seat : seats) {
+                    assertThat(pictures(seat)).hasCount(0);
+                    seat.button("Turn my microphone on").click();
+                    seat.button("Turn my camera on").click();
+                }
+                seats.forEach(seat -> sees(seat, seats.size() - 1));
+                assertThat(reached).as("no third party").isSubsetOf("localhost", "127.0.0.1");
+
+                var admission = as("youth16").get(forum.at("admissions/me")).ok().path("id").asText();
+                as("facilitator1").delete(YOUTH + "breakouts/" + room + "/roster/" + admission).ok();
+                assertThat(pictures(heron)).hasCount(0, within(OUT));
+                assertThat(pictures(kestrel)).hasCount(3, within(OUT));
+
+                first.button("Stop the room").click();
+                assertThat(pictures(kestrel)).hasCount(0, within(OUT));
+                assertThat(pictures(second)).hasCount(0, within(OUT));
+            }
+        }
+    }
+
+    private static void sees(Seat seat, int others) {
+        seat.page()
+                .waitForFunction(
+                        SEES_AND_HEARS, others, new Page.WaitForFunctionOptions().setTimeout(CONNECTED.toMillis()));
+    }
+
+    private static Locator pictures(Seat seat) {
+        return seat.page().locator("pl-room-media video");
+    }
+
+    private static LocatorAssertions.HasCountOptions within(Duration limit) {
+        return new LocatorAssertions.HasCountOptions().setTimeout(limit.toMillis());
+    }
+
+    /// Every host that a page asks from now on.
+    private static Set<String> hosts(Page page) {
+        var hosts = ConcurrentHashMap.<String>newKeySet();
+        page.onRequest(request -> hosts.add(URI.create(request.url()).getHost()));
+        page.onWebSocket(socket -> hosts.add(URI.create(socket.url()).getHost()));
+        return hosts;
+    }
+}
