@@ -61,8 +61,11 @@ export class RoomMedia extends LitElement {
     this.#leave();
   }
 
-  override updated(changed: Map<string, unknown>): void {
+  override willUpdate(changed: Map<string, unknown>): void {
     if (changed.has('ticket')) void this.#enter();
+  }
+
+  override updated(): void {
     this.#attach();
   }
 
