@@ -9,18 +9,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Mails;
 import org.plenary.local.api.PublicApi;
 
-/// Brings the demo's young people into the youth forum, the way they would come: by a group's code, the word of its
-/// adult, a guardian's consent and the readiness check. Adult and guardian read their mail.
+/// Brings the demo's facilitators and young people into the youth forum, the way they would come: facilitators apply,
+/// and the lead records their vetting and training; young people come by a group's code, the word of its adult, a
+/// guardian's consent and the readiness check. Adult and guardian read their mail.
 final class YouthForum {
 
     private static final String API = "/api/v1/youth/";
     private static final String ADULT = "teacher@example.org";
     private static final String GUARDIAN = "guardian@example.org";
+    private static final Map<String, String> TOPICS = new TreeMap<>(Map.of(
+            "Hopes and fears", "13-15",
+            "Child safety", "13-15",
+            "The future of technology", "16-17",
+            "Growth and development", "16-17"));
+
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
     private static final Duration MAIL_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -39,6 +47,8 @@ final class YouthForum {
 
     /// Does nothing for who has joined before.
     void load() {
+        List.of("facilitator1", "facilitator2").forEach(this::vet);
+        makeRooms();
         if (api.as("youth13").get(forum + "/admissions/me").status() == 200) {
             return;
         }
@@ -56,6 +66,38 @@ final class YouthForum {
                 GUARDIAN,
                 Map.of("purposes", Map.of("takePart", true, "recorded", false, "pseudonymPublished", true)));
         List.of("youth13", "youth16").forEach(this::check);
+    }
+
+    private void vet(String account) {
+        var standing =
+                api.as(account).put(forum + "/facilitators/me", Map.of()).ok().path("state");
+        if (standing.asText().equals("cleared")) {
+            return;
+        }
+        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        var vetting = Map.of(
+                "authority",
+                "Disclosure office",
+                "reference",
+                "Demo " + account,
+                "until",
+                today.plusYears(1).toString());
+        api.as("lead")
+                .put(
+                        forum + "/facilitators/" + api.as(account).subject(),
+                        Map.of("vetting", vetting, "trainedOn", today.toString()))
+                .ok();
+    }
+
+    /// The topics of London's youth forum, one room each, unless there are rooms.
+    private void makeRooms() {
+        var rooms = forum + "/breakouts";
+        if (!api.as("facilitator1").get(rooms).ok().path("items").isEmpty()) {
+            return;
+        }
+        TOPICS.forEach((topic, band) -> api.as("facilitator1")
+                .post(rooms, Map.of("topic", topic, "band", band, "capacity", 8, "minutes", 45, "joining", "choice"))
+                .ok());
     }
 
     private void join(String account, String code, int birthYear, String country, String pseudonym) {

@@ -2,6 +2,7 @@ package org.plenary.local.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
 
 import com.microsoft.playwright.Page;
@@ -44,10 +45,24 @@ class EveryPageTest {
     @SuppressWarnings("NullAway.Init")
     private String session;
 
+    @SuppressWarnings("NullAway.Init")
+    private String room;
+
     @BeforeAll
     void theSessionThatIsOn() {
         session = VisitorTest.items(PROGRAMME + "conferences/" + SLUG + "/sessions?state=live")
                 .getFirst()
+                .path("id")
+                .asText();
+    }
+
+    @BeforeAll
+    void aRoomOfTheYounger() {
+        room = as("youth13")
+                .get("/api/v1/youth/conferences/" + SLUG + "/breakouts")
+                .ok()
+                .path("items")
+                .path(0)
                 .path("id")
                 .asText();
     }
@@ -79,12 +94,17 @@ class EveryPageTest {
         "/organise/{slug}#details, organiser",
         "/youth/{slug}, visitor",
         "/youth/{slug}, youth16",
+        "/youth/{slug}, youth13",
+        "/youth/{slug}, facilitator1",
+        "/youth/rooms/{room}, youth13",
+        "/youth/rooms/{room}, lead",
         "/youth/{slug}/lead, lead"
     })
     void nobodyIsShutOutAndNothingIsAmiss(String path, String account) {
         var seat = seats.computeIfAbsent(account, this::seated);
         complaints.clear();
-        seat.open("about:blank").open(path.replace("{slug}", SLUG).replace("{session}", session));
+        seat.open("about:blank")
+                .open(path.replace("{slug}", SLUG).replace("{session}", session).replace("{room}", room));
         seat.page().waitForCondition(() -> (boolean) seat.page().evaluate(SHOWN));
         assertThat(seat.page().getByText("Loading…")).hasCount(0);
         for (int width : WIDTHS) {

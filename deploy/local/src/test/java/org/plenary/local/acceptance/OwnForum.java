@@ -69,8 +69,7 @@ record OwnForum(String slug) {
     }
 
     /// The whole way in of somebody between 13 and 15 from Germany, whose adult and guardian read their mail. Nobody
-    // may
-    /// publish their pseudonym.
+    /// may publish their pseudonym.
     ///
     /// @param recorded whether the guardian consents to recording
     void admit(String account, String pseudonym, String guardian, boolean recorded) {

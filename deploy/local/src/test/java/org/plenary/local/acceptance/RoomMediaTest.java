@@ -43,8 +43,9 @@ class RoomMediaTest {
     @BeforeEach
     void onlyWithLiveKit() {
         if (!House.system().hasRooms()) {
-            LOG.warning("RUN WITHOUT LIVEKIT: sound and picture of breakouts were not tested. deploy/media/build-livekit"
-                    + " builds it where Go is.");
+            LOG.warning(
+                    "RUN WITHOUT LIVEKIT: sound and picture of breakouts were not tested. deploy/media/build-livekit"
+                            + " builds it where Go is.");
             Assumptions.abort("No LiveKit server");
         }
     }
@@ -72,8 +73,14 @@ class RoomMediaTest {
                 seats.forEach(seat -> sees(seat, seats.size() - 1));
                 assertThat(reached).as("no third party").isSubsetOf("localhost", "127.0.0.1");
 
-                var admission = as("youth16").get(forum.at("admissions/me")).ok().path("id").asText();
-                as("facilitator1").delete(YOUTH + "breakouts/" + room + "/roster/" + admission).ok();
+                var admission = as("youth16")
+                        .get(forum.at("admissions/me"))
+                        .ok()
+                        .path("id")
+                        .asText();
+                as("facilitator1")
+                        .delete(YOUTH + "breakouts/" + room + "/roster/" + admission)
+                        .ok();
                 assertThat(pictures(heron)).hasCount(0, within(OUT));
                 assertThat(pictures(kestrel)).hasCount(3, within(OUT));
 

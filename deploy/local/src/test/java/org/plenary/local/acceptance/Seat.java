@@ -57,18 +57,23 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
     static Seat confirmed(String account, String path) {
         var seat = of(account, path);
         seat.open("/login/second-factor?return=" + path);
+        seat.confirm(account, path);
+        return seat;
+    }
+
+    /// Gives Keycloak the code it asks for, and comes back to a path.
+    void confirm(String account, String path) {
         var app = new AuthenticatorApp("plenary-" + account);
         // Each code is taken once: one that somebody has used already is refused until the next is shown.
-        for (int code = 0; code < CODES && !seat.isAt(path); code++) {
+        for (int code = 0; code < CODES && !isAt(path); code++) {
             var shown = app.code(Instant.now());
-            seat.page.getByRole(AriaRole.TEXTBOX).fill(shown);
-            seat.button("Sign In").click();
-            seat.page.waitForCondition(
-                    () -> seat.isAt(path) || !app.code(Instant.now()).equals(shown),
+            page.getByRole(AriaRole.TEXTBOX).fill(shown);
+            button("Sign In").click();
+            page.waitForCondition(
+                    () -> isAt(path) || !app.code(Instant.now()).equals(shown),
                     new Page.WaitForConditionOptions().setTimeout(CODE_CHANGES.toMillis()));
         }
-        seat.page.waitForURL(url -> url.startsWith(House.origin() + path));
-        return seat;
+        page.waitForURL(url -> url.startsWith(House.origin() + path));
     }
 
     private boolean isAt(String path) {
