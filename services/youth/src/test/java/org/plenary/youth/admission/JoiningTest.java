@@ -41,7 +41,7 @@ class JoiningTest {
     Database database;
 
     @Test
-    void aYoungPersonBelowTheConsentAgeComesInByAdultGuardianAndReadiness() {
+    void statement6AYoungPersonBelowTheConsentAgeComesInByAdultGuardianAndReadiness() {
         var forum = Forum.create();
         var contact = address();
         var code = forum.group(contact).getString("code");

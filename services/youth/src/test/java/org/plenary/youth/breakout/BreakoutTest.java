@@ -86,7 +86,7 @@ class BreakoutTest {
     }
 
     @Test
-    void noReachableStateHasExactlyOneAdultAndOneMinorTogether() {
+    void statement2NoReachableStateHasExactlyOneAdultAndOneMinorTogether() {
         everywhere((room, now) -> {
             var together = room.together(now);
             long minors = together.stream().filter(Presence::isYouth).count();
@@ -113,13 +113,13 @@ class BreakoutTest {
     }
 
     @Test
-    void nobodyOfAnotherAgeIsEverThere() {
+    void statement5NobodyOfAnotherAgeIsEverThere() {
         everywhere((room, now) -> assertThat(room.presences().stream().map(Presence::person))
                 .doesNotContain(YOUTHS.getLast().person()));
     }
 
     @Test
-    void nothingIsRecordedWhileSomebodyIsThereWhoMayNotBe() {
+    void statement8NothingIsRecordedWhileSomebodyIsThereWhoMayNotBe() {
         everywhere((room, now) -> {
             if (room.isRecording(now)) {
                 assertThat(room.state(now)).isEqualTo(RoomState.OPEN);
@@ -129,7 +129,7 @@ class BreakoutTest {
     }
 
     @Test
-    void noRoomIsOpenForMoreThanAMinuteWithoutTwoFacilitators() {
+    void statement1NoRoomIsOpenForMoreThanAMinuteWithoutTwoFacilitators() {
         everywhere((room, now) -> {
             if (room.state(now) == RoomState.HELD) {
                 assertThat(room.closesAt(now).orElseThrow()).isAfter(now).isBeforeOrEqualTo(now.plus(Breakout.WAITS));

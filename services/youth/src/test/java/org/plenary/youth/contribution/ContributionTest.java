@@ -73,7 +73,7 @@ class ContributionTest {
     }
 
     @Test
-    void whatAYoungPersonSaysIsUnseenUntilAFacilitatorHasReadIt() {
+    void statement11WhatAYoungPersonSaysIsUnseenUntilAFacilitatorHasReadIt() {
         var id = say("young-1", TEXT);
         room.join("young-2").then().statusCode(200);
         board("young-1").body("items.id", contains(id)).body("items[0].own", equalTo(true));
@@ -94,7 +94,7 @@ class ContributionTest {
     }
 
     @Test
-    void theBoardTellsHowLongCheckingTakes() {
+    void statement11TheBoardTellsHowLongCheckingTakes() {
         board("young-1").body("checkingSeconds", nullValue());
         for (int waited : List.of(10, 40, 600)) {
             var id = say("young-1", "Waited " + waited);
@@ -108,7 +108,7 @@ class ContributionTest {
     }
 
     @Test
-    void aRefusalGivesItsReasonToItsAuthorAlone() {
+    void statement11ARefusalGivesItsReasonToItsAuthorAlone() {
         var id = say("young-1", TEXT);
         as("facilitator1")
                 .body(Map.of())

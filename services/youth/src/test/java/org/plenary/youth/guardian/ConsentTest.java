@@ -35,7 +35,7 @@ class ConsentTest {
     Database database;
 
     @Test
-    void aGuardianIsToldEachPurposeInPlainWordsAndNothingIsTickedBeforehand() {
+    void statement10AGuardianIsToldEachPurposeInPlainWordsAndNothingIsTickedBeforehand() {
         var forum = asked();
         byLink().get(page(forum))
                 .then()
@@ -110,7 +110,7 @@ class ConsentTest {
     }
 
     @Test
-    void whatIsTakenBackIsTakenBackAtOnceAndEveryAnswerIsKept() {
+    void statement7WhatIsTakenBackIsTakenBackAtOnceAndEveryAnswerIsKept() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
         assertThat(forum.admission("youth13").getString("state")).isEqualTo("admitted");
