@@ -26,6 +26,8 @@ create table question (
     -- What went along: the pseudonym only where it may be published.
     pseudonym       text,
     band            text,
+    -- The pseudonym went along and may not be published any more: the qna service is yet to be told.
+    hiding          boolean     not null default false,
     -- The qna service's word, by its version.
     outcome         text,
     answer          text,
@@ -36,4 +38,5 @@ create table question (
 );
 
 create index question_conference on question (conference, state, id);
+create index question_hiding on question (id) where hiding;
 create index question_admission on question (admission, id);

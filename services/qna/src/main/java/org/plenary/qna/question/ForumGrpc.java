@@ -9,11 +9,14 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.calls.Answering;
 import org.plenary.platform.http.PlainText;
 import org.plenary.proto.qna.v1.Forum;
+import org.plenary.proto.qna.v1.HidePseudonymRequest;
+import org.plenary.proto.qna.v1.HidePseudonymResponse;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
 import org.plenary.proto.qna.v1.PutQuestionResponse;
 import org.plenary.proto.youth.v1.AgeBand;
@@ -58,11 +61,23 @@ class ForumGrpc implements Forum {
 
     @Override
     public Uni<PutQuestionResponse> putQuestion(PutQuestionRequest request) {
+        return forum(() -> put(request));
+    }
+
+    @Override
+    public Uni<HidePseudonymResponse> hidePseudonym(HidePseudonymRequest request) {
+        return forum(() -> {
+            questions.hidePseudonym(id("question_id", request.getQuestionId()));
+            return HidePseudonymResponse.getDefaultInstance();
+        });
+    }
+
+    private <T> Uni<T> forum(Supplier<T> work) {
         return caller.getDeferredIdentity().chain(identity -> {
             if (!isForum(identity)) {
                 throw Status.PERMISSION_DENIED.asRuntimeException();
             }
-            return Answering.with(() -> put(request));
+            return Answering.with(work);
         });
     }
 

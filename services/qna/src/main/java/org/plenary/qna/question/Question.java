@@ -73,6 +73,11 @@ public record Question(
         Asking withoutAuthor() {
             return new Asking(asker, kind, text, "anonymous", null, origin, null, language);
         }
+
+        /// The same, its author not named: of a young person the band stays.
+        Asking anonymous() {
+            return new Asking(asker, kind, text, "anonymous", null, origin, band, language);
+        }
     }
 
     /// What happened when; null for what has not.
@@ -195,7 +200,16 @@ public record Question(
 
     /// The same question, its author unknown from now on.
     Question withoutAuthor() {
-        return new Question(id, session, asking.withoutAuthor(), state, times, answer, dismissal, votes, version);
+        return as(asking.withoutAuthor());
+    }
+
+    /// The same question, its author not named from now on.
+    Question anonymous() {
+        return as(asking.anonymous());
+    }
+
+    private Question as(Asking changed) {
+        return new Question(id, session, changed, state, times, answer, dismissal, votes, version);
     }
 
     private Move to(State next, Times at, @Nullable String written, @Nullable Dismissal why) {

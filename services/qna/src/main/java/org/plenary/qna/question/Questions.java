@@ -130,6 +130,13 @@ public class Questions {
         });
     }
 
+    /// Takes a young person's pseudonym off their question; the band stays.
+    void hidePseudonym(UUID id) {
+        database.inTransaction(transaction -> lock(id).filter(question ->
+                        question.asking().asker() == null && question.asking().author() != null)
+                .ifPresent(question -> save(transaction, question.anonymous())));
+    }
+
     /// Held until the end, so that a conference cannot come under the rule between this look and the commit.
     private boolean isChathamHouse(UUID session) {
         return database.one("""

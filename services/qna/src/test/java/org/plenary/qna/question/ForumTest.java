@@ -24,6 +24,7 @@ import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -40,6 +41,8 @@ import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
+import org.plenary.proto.qna.v1.ForumGrpc.ForumBlockingStub;
+import org.plenary.proto.qna.v1.HidePseudonymRequest;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
 import org.plenary.proto.qna.v1.PutQuestionResponse;
 import org.plenary.proto.qna.v1.PutQuestionResponse.OutcomeCase;
@@ -133,6 +136,35 @@ class ForumTest {
                 .statusCode(200)
                 .body("author", nullValue())
                 .body("band", equalTo("13-15"));
+    }
+
+    @Test
+    void aPseudonymThatMayNotBePublishedAnyMoreIsTakenOffTheBoard() {
+        var request = request().build();
+        put(request);
+        scene.move(request.getQuestionId(), "publish");
+        var mine = scene.ask("delegate", session, Map.of("text", "Who pays?", "shownAs", "name"));
+        scene.move(mine.getString("id"), "publish");
+
+        for (var id : List.of(
+                request.getQuestionId(),
+                request.getQuestionId(),
+                mine.getString("id"),
+                UUID.randomUUID().toString())) {
+            forum(service("youth"))
+                    .hidePseudonym(
+                            HidePseudonymRequest.newBuilder().setQuestionId(id).build());
+        }
+
+        given().get("/api/v1/qna/questions/{id}", request.getQuestionId())
+                .then()
+                .statusCode(200)
+                .body("author", nullValue())
+                .body("band", equalTo("13-15"))
+                .body("version", equalTo(3));
+        given().get("/api/v1/qna/questions/{id}", mine.getString("id")).then().body("author", equalTo("Demo delegate"));
+        assertThat(refusal(() -> forum(service("edge")).hidePseudonym(HidePseudonymRequest.getDefaultInstance())))
+                .isEqualTo(Status.Code.PERMISSION_DENIED);
     }
 
     @Test
@@ -250,11 +282,14 @@ class ForumTest {
     }
 
     private PutQuestionResponse put(PutQuestionRequest request, String token) {
+        return forum(token).putQuestion(request);
+    }
+
+    private ForumBlockingStub forum(String token) {
         var headers = new Metadata();
         headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + token);
         return org.plenary.proto.qna.v1.ForumGrpc.newBlockingStub(channel)
-                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
-                .putQuestion(request);
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
     private static Status.Code refusal(Runnable call) {

@@ -3,8 +3,10 @@ package org.plenary.youth.question;
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
+import java.util.UUID;
 import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.qna.v1.ForumGrpc.ForumBlockingStub;
+import org.plenary.proto.qna.v1.HidePseudonymRequest;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
 import org.plenary.proto.youth.v1.AgeBand;
 
@@ -52,6 +54,16 @@ class QnaGrpc {
             case OUTCOME_NOT_SET ->
                 throw new IllegalStateException("The qna service tells something that is not known yet");
         };
+    }
+
+    /// Has a question shown without its author's pseudonym from now on.
+    ///
+    /// @throws io.grpc.StatusRuntimeException when no answer came in time
+    void hidePseudonym(UUID question) {
+        forum.withDeadlineAfter(config.deadline())
+                .hidePseudonym(HidePseudonymRequest.newBuilder()
+                        .setQuestionId(question.toString())
+                        .build());
     }
 
     private static AgeBand band(String word) {

@@ -177,7 +177,8 @@ class Questions {
     /// The qna service does not take it: it waits again.
     void refused(Transaction transaction, UUID id) {
         transaction.update("""
-                update question set state = 'waiting', pseudonym = null, band = null, decided_by = null, decided_at = null
+                update question set state = 'waiting', pseudonym = null, band = null, hiding = false, decided_by = null,
+                  decided_at = null
                 where id = $1 and state = 'putting'
                 """, id);
     }
@@ -203,6 +204,30 @@ class Questions {
                   version = version + 1
                 where id = $1 and outcome_version < $4
                 """, id, outcome, answer, version);
+    }
+
+    /// What went along may not be published any more: the qna service is to be told.
+    void hide(@Observes Admission.Changed changed) {
+        var author = admissions.find(changed.admission()).orElseThrow();
+        if (!author.consents(Purpose.PSEUDONYM_PUBLISHED)) {
+            database.update("""
+                    update question set pseudonym = null, hiding = true, version = version + 1
+                    where admission = $1 and pseudonym is not null
+                    """, changed.admission());
+        }
+    }
+
+    /// The questions whose pseudonym the qna service is yet to be told to hide, at most `limit`. What is on its way has
+    /// to arrive first.
+    List<UUID> hiding(int limit) {
+        return database.list(
+                "select id from question where hiding and state = 'put' order by id limit $1",
+                row -> row.getUUID("id"),
+                limit);
+    }
+
+    void hidden(UUID id) {
+        database.update("update question set hiding = false where id = $1", id);
     }
 
     /// A young person leaves: what was not put goes with them.

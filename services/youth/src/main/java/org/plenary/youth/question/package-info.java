@@ -12,9 +12,10 @@
 /// not known whether the qna service took it, the question is `putting`; everybody sees it wait, but it can be neither
 /// taken back nor declined. [org.plenary.youth.question.QuestionProjection] follows what becomes of it.
 ///
-/// What always holds: only text, band and, where it may be published, pseudonym leave this service; nobody but its
-/// author and the facilitators reads a question before a moderator has published it; when a young person leaves, what
-/// was not put goes with them, and nothing leads from what was put to them any more.
+/// What always holds: only text, band and, where it may be published, pseudonym leave this service, and the qna service
+/// hides a pseudonym once it may not be published any more; nobody but its author and the facilitators reads a question
+/// before a moderator has published it; when a young person leaves, what was not put goes with them, and nothing leads
+/// from what was put to them any more.
 @NullMarked
 package org.plenary.youth.question;
 

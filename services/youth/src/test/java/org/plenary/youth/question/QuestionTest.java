@@ -108,6 +108,26 @@ class QuestionTest {
     }
 
     @Test
+    void aPseudonymIsHiddenOnceItMayNotBePublishedAnyMore() {
+        var id = suggest(TEXT);
+        put("facilitator1", id).then().statusCode(200);
+        move(id, "publish");
+        atQna("get", id, "moderator").then().body("author", equalTo("Kestrel"));
+
+        as("youth13")
+                .body(Map.of("purposes", Map.of("pseudonymPublished", false)))
+                .put(forum.at("admissions/me/consents"))
+                .then()
+                .statusCode(200);
+
+        await("the board names nobody").atMost(SOON).untilAsserted(() -> atQna("get", id, "moderator")
+                .then()
+                .body("author", nullValue())
+                .body("band", equalTo("13-15")));
+        as("lead").get(forum.at("questions?state=put")).then().body("items[0].pseudonymShown", equalTo(false));
+    }
+
+    @Test
     void aDeclinedQuestionHasKindWordsForItsAuthorAndIsNeverPut() {
         var id = suggest(TEXT);
         as("facilitator1")
