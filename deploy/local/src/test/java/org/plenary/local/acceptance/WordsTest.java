@@ -44,7 +44,8 @@ class WordsTest {
                     }
                 }));
         try (var files = Files.walk(Path.of(System.getProperty("plenary.root"), "proto/plenary"))) {
-            for (var file : files.filter(found -> found.toString().endsWith(".proto")).toList()) {
+            for (var file :
+                    files.filter(found -> found.toString().endsWith(".proto")).toList()) {
                 RPC.matcher(Files.readString(file)).results().forEach(rpc -> operations.add("rpc " + rpc.group(1)));
             }
         }
@@ -59,7 +60,8 @@ class WordsTest {
     private static Map<String, String> reviewed() throws IOException {
         var reviewed = new TreeMap<String, String>();
         try (var list = WordsTest.class.getResourceAsStream("who-reads-what.txt")) {
-            for (var line : new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (var line :
+                    new String(Objects.requireNonNull(list).readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     var parts = line.split(": ", 2);
                     reviewed.put(parts[0], parts[1]);
