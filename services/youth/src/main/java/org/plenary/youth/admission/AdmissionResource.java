@@ -156,7 +156,9 @@ public class AdmissionResource {
     @DELETE
     @Path("me")
     @Authenticated
-    @Operation(operationId = "leaveYouthForum", summary = "Leave; everything known of you here is deleted")
+    @Operation(
+            operationId = "leaveYouthForum",
+            summary = "Leave; everything known of you here is deleted, but for what stands in a case")
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")

@@ -45,7 +45,7 @@ public record Pseudonym(String text) {
     }
 
     /// The pseudonym as others would take it for another's: without case, spaces and marks.
-    String key() {
+    public String key() {
         return key(text);
     }
 

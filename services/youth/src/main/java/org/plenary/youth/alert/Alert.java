@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param breakout where; null when it is about no room
 /// @param asker who asked; null when nobody did
+/// @param report what was reported; null for all other kinds
 /// @param seenAt when somebody saw to it; null while nobody has
 public record Alert(
         UUID id,
@@ -16,6 +17,7 @@ public record Alert(
         Kind kind,
         @Nullable UUID breakout,
         @Nullable Asker asker,
+        @Nullable UUID report,
         Instant raisedAt,
         @Nullable Instant seenAt) {
 
@@ -26,7 +28,9 @@ public record Alert(
         /// A young person asks for help.
         HELP("help"),
         /// A facilitator calls the lead.
-        LEAD_CALLED("leadCalled");
+        LEAD_CALLED("leadCalled"),
+        /// Somebody has reported something. Whoever it names is not shown it.
+        REPORT("report");
 
         private final String word;
 

@@ -19,6 +19,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Replies;
+import org.plenary.platform.identity.Caller;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.right.Role;
 
@@ -35,10 +36,12 @@ public class AlertResource {
 
     private final Gate gate;
     private final Alerts alerts;
+    private final Caller caller;
 
-    AlertResource(Gate gate, Alerts alerts) {
+    AlertResource(Gate gate, Alerts alerts, Caller caller) {
         this.gate = gate;
         this.alerts = alerts;
+        this.caller = caller;
     }
 
     /// An alert as the lead sees it.
@@ -46,7 +49,7 @@ public class AlertResource {
     record View(
             UUID id,
 
-            @Schema(enumeration = {"unsupervised", "help", "leadCalled"})
+            @Schema(enumeration = {"unsupervised", "help", "leadCalled", "report"})
             String kind,
 
             @Nullable UUID breakout,
@@ -56,6 +59,9 @@ public class AlertResource {
 
             @Schema(description = "Who asked, as the room knows them") @Nullable
             String name,
+
+            @Schema(description = "The case, when something was reported") @Nullable
+            UUID report,
 
             Instant raisedAt) {
 
@@ -68,6 +74,7 @@ public class AlertResource {
                     alert.breakout(),
                     open.topic(),
                     asker == null ? null : asker.name(),
+                    alert.report(),
                     alert.raisedAt());
         }
     }
@@ -81,7 +88,9 @@ public class AlertResource {
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(@RestPath String slug) {
         var conference = gate.acting(slug, Role.LEAD);
-        return Replies.personal(Response.ok(new Paging.Page<>(
-                alerts.open(conference.id(), MOST).stream().map(View::of).toList())));
+        return Replies.personal(
+                Response.ok(new Paging.Page<>(alerts.open(conference.id(), caller.subject(), MOST).stream()
+                        .map(View::of)
+                        .toList())));
     }
 }

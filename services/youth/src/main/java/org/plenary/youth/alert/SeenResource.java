@@ -52,10 +52,11 @@ public class SeenResource {
             description = "`roleNeeded`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
     @APIResponse(responseCode = "404", description = "No such alert")
     public Response see(@RestPath String id) {
-        var alert = alerts.find(Ids.parse(id)).orElseThrow(() -> Problems.notFound("There is no such alert."));
+        var alert = alerts.find(Ids.parse(id), caller.subject())
+                .orElseThrow(() -> Problems.notFound("There is no such alert."));
         switch (alert.kind()) {
             case HELP -> facilitation.caring(alert.conference());
-            case UNSUPERVISED, LEAD_CALLED -> gate.acting(alert.conference(), Role.LEAD);
+            case UNSUPERVISED, LEAD_CALLED, REPORT -> gate.acting(alert.conference(), Role.LEAD);
         }
         alerts.see(alert.id(), caller.subject());
         return Response.noContent().build();

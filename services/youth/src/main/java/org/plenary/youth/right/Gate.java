@@ -77,8 +77,13 @@ public class Gate {
 
     /// Whether the caller has one of these roles; a no that is held is asked for again.
     public boolean has(Conference conference, Role... anyOf) {
+        return has(conference, caller.subject(), anyOf);
+    }
+
+    /// As [#has], for somebody else.
+    public boolean has(Conference conference, UUID subject, Role... anyOf) {
         var wanted = Set.of(anyOf);
-        var person = new Person(conference.id(), caller.subject());
+        var person = new Person(conference.id(), subject);
         return !Collections.disjoint(roles.get(person, held -> !Collections.disjoint(held, wanted)), wanted);
     }
 

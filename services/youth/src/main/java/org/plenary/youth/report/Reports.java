@@ -1,0 +1,214 @@
+package org.plenary.youth.report;
+
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Sql;
+import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Band;
+import org.plenary.youth.admission.Pseudonym;
+import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.report.Report.Reporter;
+
+/// All reports.
+@ApplicationScoped
+public class Reports {
+
+    /// What somebody tells.
+    ///
+    /// @param breakout where; null when it is about no room
+    record Told(
+            UUID conference,
+            @Nullable UUID breakout,
+            @Nullable Band band,
+            About about,
+            Reason reason,
+            @Nullable String text,
+            Reporter reporter) {}
+
+    private static final String COLUMNS = """
+            select report.id, report.conference, report.breakout, topic, report.band, about, about_name, about_id, named,
+              reason, text, reporter, reporter_name, received_at, seen_at, report.closed_at
+            from report left join breakout on breakout.id = report.breakout
+            """;
+
+    /// [Sight] in SQL: the only place where it is decided who sees what.
+    private static final String SEEN = """
+            not $2 = any(named)
+              and case when $3::boolean then about <> 'lead' else about = 'lead' or named && $4::uuid[] end
+            """;
+
+    private final Database database;
+    private final Alerts alerts;
+    private final InstantSource clock;
+
+    Reports(Database database, Alerts alerts, InstantSource clock) {
+        this.database = database;
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /// How many reports a person has sent since.
+    int sent(UUID person, Instant since) {
+        return database.one(
+                        "select count(*)::int as sent from report where reporter = $1 and received_at > $2",
+                        row -> row.getInteger("sent"),
+                        person,
+                        since.atOffset(ZoneOffset.UTC))
+                .orElse(0);
+    }
+
+    /// Takes a report in, and alerts the lead unless it is about them.
+    Report receive(Transaction transaction, Told told) {
+        var id = transaction
+                .one(
+                        """
+                        insert into report (conference, breakout, band, about, about_name, about_id, named, reason, text,
+                          reporter, reporter_name, received_at)
+                        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+                        returning id
+                        """,
+                        row -> row.getUUID("id"),
+                        told.conference(),
+                        told.breakout(),
+                        told.band() == null ? null : told.band().word(),
+                        told.about().kind().word(),
+                        told.about().name(),
+                        told.about().id(),
+                        named(transaction, told),
+                        told.reason().word(),
+                        told.text(),
+                        told.reporter().person(),
+                        told.reporter().name(),
+                        now())
+                .orElseThrow();
+        if (told.about().kind() != About.Kind.LEAD) {
+            alerts.raiseReport(transaction, told.conference(), told.breakout(), id);
+        }
+        return find(transaction, id, "").orElseThrow();
+    }
+
+    /// Whose name it is. Of two with the same, both: better hidden from one too many.
+    private static UUID[] named(Transaction transaction, Told told) {
+        var name = told.about().name();
+        if (name == null) {
+            return new UUID[0];
+        }
+        return transaction
+                .list(
+                        """
+                        select person from presence where breakout = $2 and lower(name) = lower($3)
+                        union select subject from facilitator where conference = $1 and lower(name) = lower($3)
+                        union select subject from admission where conference = $1 and pseudonym_key = $4
+                        """,
+                        row -> row.getUUID("person"),
+                        told.conference(),
+                        told.breakout(),
+                        name,
+                        new Pseudonym(name).key())
+                .toArray(UUID[]::new);
+    }
+
+    /// A person's own, the newest first.
+    List<Report> of(UUID conference, UUID person, int atMost) {
+        return database.list(
+                COLUMNS + "where report.conference = $1 and reporter = $2 order by report.id desc limit $3",
+                Reports::from,
+                conference,
+                person,
+                atMost);
+    }
+
+    /// A report that nobody has asked yet whether they may see it.
+    public Optional<Report> find(UUID id) {
+        return find(database, id, "");
+    }
+
+    /// As [#find]; nobody else changes it until the transaction ends.
+    public Optional<Report> lock(Transaction transaction, UUID id) {
+        return find(transaction, id, " for update of report");
+    }
+
+    /// Whether somebody may see a report.
+    public boolean sees(Sight sight, UUID report) {
+        return database.one(
+                        "select from report where id = $1 and " + SEEN,
+                        row -> report,
+                        report,
+                        sight.person(),
+                        sight.lead(),
+                        sight.leads().toArray(UUID[]::new))
+                .isPresent();
+    }
+
+    /// A conference's reports as far as somebody may see them, the newest first, at most `limit`, from after `after`.
+    public List<Report> list(UUID conference, Sight sight, @Nullable UUID after, int limit) {
+        return database.list(
+                COLUMNS + "where report.conference = $1 and ($5::uuid is null or report.id < $5) and " + SEEN
+                        + "order by report.id desc limit $6",
+                Reports::from,
+                conference,
+                sight.person(),
+                sight.lead(),
+                sight.leads().toArray(UUID[]::new),
+                after,
+                limit);
+    }
+
+    /// Everybody whom a conference's reports name.
+    public Set<UUID> named(UUID conference) {
+        return Set.copyOf(database.list(
+                "select distinct unnest(named) as person from report where conference = $1",
+                row -> row.getUUID("person"),
+                conference));
+    }
+
+    /// Somebody reads it; the first time counts.
+    public void see(Transaction transaction, UUID id) {
+        transaction.update("update report set seen_at = $2 where id = $1 and seen_at is null", id, now());
+    }
+
+    public void setOpen(Transaction transaction, UUID id, boolean open) {
+        transaction.update("update report set closed_at = $2 where id = $1", id, open ? null : now());
+    }
+
+    private static Optional<Report> find(Sql sql, UUID id, String lock) {
+        return sql.one(COLUMNS + "where report.id = $1" + lock, Reports::from, id);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static Report from(Row row) {
+        var band = row.getString("band");
+        return new Report(
+                row.getUUID("id"),
+                row.getUUID("conference"),
+                row.getUUID("breakout"),
+                row.getString("topic"),
+                band == null ? null : Band.of(band),
+                new About(About.Kind.of(row.getString("about")), row.getString("about_name"), row.getUUID("about_id")),
+                Set.of(row.getArrayOfUUIDs("named")),
+                Reason.of(row.getString("reason")),
+                row.getString("text"),
+                new Reporter(row.getUUID("reporter"), row.getString("reporter_name")),
+                row.getOffsetDateTime("received_at").toInstant(),
+                instant(row, "seen_at"),
+                instant(row, "closed_at"));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        var at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,442 @@
+package org.plenary.youth.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.plenary.youth.testing.Forum.as;
+import static org.plenary.youth.testing.Forum.byLink;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
+import org.plenary.platform.testing.Tokens;
+import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.Room;
+import org.plenary.youth.testing.TurnedClock;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
+@WithTestResource(Registration.class)
+class ReportTest {
+
+    private static final String FACILITATOR = "Demo Facilitator Two";
+
+    @Inject
+    TurnedClock clock;
+
+    @Inject
+    Database database;
+
+    @AfterEach
+    void turnTheClockBack() {
+        clock.turnBack();
+    }
+
+    @Test
+    void statement12OneCallReportsAndTheLeadHasItWithinFiveSeconds() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = Room.opened(forum, "13-15")) {
+            room.join("youth13").then().statusCode(200);
+            var report = report(room.at("reports"), "youth13", about("person", FACILITATOR), "pressure")
+                    .statusCode(201)
+                    .body("state", equalTo("received"))
+                    .extract()
+                    .<String>path("id");
+            await("the lead has it").atMost(Duration.ofSeconds(5)).untilAsserted(() -> as("lead")
+                    .get(forum.at("alerts"))
+                    .then()
+                    .body("items.kind", contains("report"))
+                    .body("items.report", contains(report))
+                    .body("items.breakout", contains(room.id())));
+            as("lead")
+                    .get(forum.at("cases"))
+                    .then()
+                    .statusCode(200)
+                    .header("Cache-Control", "private, no-store")
+                    .body("items.id", contains(report))
+                    .body("items[0].state", equalTo("open"))
+                    .body("items[0].band", equalTo("13-15"))
+                    .body("items[0].about", equalTo("person"))
+                    .body("items[0].reason", equalTo("pressure"))
+                    .body("items[0].topic", equalTo("Hopes and fears"))
+                    .body("items[0]", not(hasKey("text")));
+            reads("lead", report)
+                    .statusCode(200)
+                    .body("about.name", equalTo(FACILITATOR))
+                    .body(
+                            "about.people.subject",
+                            contains(Tokens.subject("facilitator2").toString()))
+                    .body("reporter.name", equalTo("Kestrel"))
+                    .body(
+                            "reporter.admission",
+                            equalTo(forum.admission("youth13").getString("id")))
+                    .body("reporter", not(hasKey("subject")))
+                    .body("$", not(hasKey("text")));
+            as("lead").get(forum.at("alerts")).then().body("items", empty());
+        }
+    }
+
+    @Test
+    void statement12ALeadWhomAReportNamesDoesNotSeeItAndOrganisersDo() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.give("facilitator2", "facilitator", "lead");
+        try (var room = Room.create(forum, "13-15")) {
+            var other = reported(room, about("room", null));
+            var report = reported(room, about("person", "demo facilitator two"));
+
+            as("facilitator2").get(forum.at("alerts")).then().body("items.report", contains(other));
+            as("facilitator2").get(forum.at("cases")).then().body("items.id", contains(other));
+            reads("facilitator2", report).statusCode(404);
+            reads("facilitator2", UUID.randomUUID().toString()).statusCode(404);
+            as("facilitator2").get(at(report, "access")).then().statusCode(404);
+            as("facilitator2")
+                    .body(Map.of("text", "No"))
+                    .post(at(report, "notes"))
+                    .then()
+                    .statusCode(404);
+            closes("facilitator2", report, "noAction").statusCode(404);
+            as("facilitator2").post(at(report, "reopen")).then().statusCode(404);
+
+            var alerts = as("lead").get(forum.at("alerts")).then().body("items.report", contains(other, report));
+            var seen = "/api/v1/youth/alerts/%s/seen".formatted(alerts.extract().<String>path("items[1].id"));
+            as("facilitator2").post(seen).then().statusCode(404);
+            as("lead").post(seen).then().statusCode(204);
+            as("lead").get(forum.at("cases")).then().body("items.id", contains(report, other));
+            reads("lead", report).statusCode(200);
+
+            as("organiser").get(forum.at("cases")).then().body("items.id", contains(report));
+            reads("organiser", report).statusCode(200);
+            reads("organiser", other).statusCode(404);
+        }
+    }
+
+    @Test
+    void statement12WhatIsAboutTheLeadIsForOrganisersAlone() {
+        var forum = Forum.create();
+        var report = report(forum.at("reports"), "delegate", about("lead", null), "unsafe")
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        as("lead").get(forum.at("alerts")).then().body("items", empty());
+        as("lead").get(forum.at("cases")).then().body("items", empty());
+        reads("lead", report).statusCode(404);
+        as("organiser").get(forum.at("cases")).then().body("items.id", contains(report));
+        reads("organiser", report).statusCode(200).body("reporter.name", equalTo("Demo Delegate"));
+    }
+
+    @Test
+    void statement12FacilitatorsSeeNoCaseNorWhoIsNamedWithoutARole() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        try (var room = Room.opened(forum, "13-15")) {
+            room.join("youth13").then().statusCode(200);
+            var report = reported(room, about("person", "heron"));
+            for (var account : new String[] {"facilitator1", "youth13", "youth16", "chair", "delegate"}) {
+                as(account).get(forum.at("cases")).then().statusCode(403).body("code", equalTo("roleNeeded"));
+                reads(account, report).statusCode(403).body("code", equalTo("roleNeeded"));
+                as(account).get(at(report, "access")).then().statusCode(403);
+                closes(account, report, "noAction").statusCode(403);
+                as(account).post(at(report, "reopen")).then().statusCode(403);
+            }
+            room.looks("facilitator1").body("desk.alerts", empty());
+            as("organiser").get(forum.at("cases")).then().statusCode(200).body("items", empty());
+            reads("organiser", report).statusCode(404);
+            as("youth16").get(forum.at("reports/mine")).then().body("items", empty());
+            byLink().get(forum.at("cases")).then().statusCode(401);
+            byLink().get("/api/v1/youth/cases/" + report).then().statusCode(401);
+            reads("lead", report)
+                    .body(
+                            "about.people.admission",
+                            contains(forum.admission("youth16").getString("id")));
+
+            var elsewhere = Forum.create();
+            elsewhere.give("moderator", "lead");
+            reads("moderator", report).statusCode(403);
+            as("moderator").get(elsewhere.at("cases")).then().statusCode(200).body("items", empty());
+            reads("lead", "no-id").statusCode(400).body("code", equalTo("malformedId"));
+            reads("lead", UUID.randomUUID().toString()).statusCode(404);
+        }
+    }
+
+    @Test
+    void everyReadingOfACaseIsWrittenDownAndWhatWasDoneIsOnlyAddedTo() {
+        var forum = Forum.create();
+        var report = reported(forum, "delegate", Map.of("about", about("other", null), "reason", "other"));
+        reads("lead", report).statusCode(200).body("log", empty());
+        as("lead")
+                .body(Map.of("text", "Asked."))
+                .post(at(report, "notes"))
+                .then()
+                .statusCode(200);
+        closes("lead", report, "talked").statusCode(200).body("state", equalTo("closed"));
+        closes("lead", report, "talked").statusCode(200);
+        closes("lead", report, "removed").statusCode(409).body("code", equalTo("wrongState"));
+        as("lead").get(forum.at("cases")).then().body("items.state", contains("closed"));
+        as("lead").post(at(report, "reopen")).then().statusCode(200).body("state", equalTo("open"));
+        as("lead").post(at(report, "reopen")).then().statusCode(200);
+        reads("lead", report)
+                .body("state", equalTo("open"))
+                .body("log.kind", contains("note", "closed", "reopened"))
+                .body("log[0].text", equalTo("Asked."))
+                .body("log[1].outcome", equalTo("talked"))
+                .body("log.by", everyItem(equalTo("Demo Lead")));
+
+        as("lead")
+                .get(at(report, "access"))
+                .then()
+                .statusCode(200)
+                .body("items.what", contains("accessLog", "case", "case"))
+                .body("items.by", everyItem(equalTo("Demo Lead")))
+                .body("items.at", everyItem(notNullValue()));
+        as("lead")
+                .get(at(report, "access?limit=1"))
+                .then()
+                .body("items", hasSize(1))
+                .header("Link", notNullValue());
+
+        var id = UUID.fromString(report);
+        for (var log : new String[] {"case_entry", "case_access"}) {
+            assertThatThrownBy(() ->
+                            database.update("update %s set by_name = 'Nobody' where report = $1".formatted(log), id))
+                    .hasMessageContaining("append-only");
+        }
+    }
+
+    @Test
+    void whoReportedLearnsHowFarItIsAndNothingElse() {
+        var forum = Forum.create();
+        var report = reported(forum, "delegate", Map.of("about", about("other", null), "reason", "private"));
+        mine(forum, "delegate", "received")
+                .body("items[0].keySet()", containsInAnyOrder("id", "state", "line", "receivedAt"));
+        reads("lead", report).statusCode(200);
+        mine(forum, "delegate", "seen");
+        closes("lead", report, "passedOn").statusCode(200);
+        mine(forum, "delegate", "closed").body("items[0].line", containsString("looked after"));
+        as("viewer").get(forum.at("reports/mine")).then().statusCode(200).body("items", empty());
+    }
+
+    @Test
+    void whoHasNotComeInYetReportsWithoutARoomAndWhoLeavesLeavesTheCaseBehind() {
+        var forum = Forum.create();
+        forum.admitOlder("youth16", "Heron");
+        var code = forum.group("adult-" + UUID.randomUUID() + "@example.org").getString("code");
+        forum.join("youth13", code, Forum.thisYear() - 14, "DE", "Kestrel")
+                .then()
+                .statusCode(201);
+        try (var room = Room.create(forum, "13-15")) {
+            report(room.at("reports"), "youth13", about("room", null), "unkind")
+                    .statusCode(403)
+                    .body("code", equalTo("notAdmitted"));
+            report(room.at("reports"), "youth16", about("room", null), "unkind")
+                    .statusCode(403)
+                    .body("code", equalTo("otherBand"));
+            byLink().body(Map.of()).post(room.at("reports")).then().statusCode(401);
+            report(
+                            "/api/v1/youth/breakouts/%s/reports".formatted(UUID.randomUUID()),
+                            "lead",
+                            about("room", null),
+                            "unkind")
+                    .statusCode(404);
+        }
+        byLink().body(Map.of()).post(forum.at("reports")).then().statusCode(401);
+        var report = reported(
+                forum,
+                "youth13",
+                Map.of("about", about("person", "Somebody unknown"), "reason", "unkind", "text", "At school."));
+        as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
+        reads("lead", report)
+                .statusCode(200)
+                .body("text", equalTo("At school."))
+                .body("band", equalTo("13-15"))
+                .body("about.name", equalTo("Somebody unknown"))
+                .body("about.people", empty())
+                .body("reporter.name", equalTo("Kestrel"));
+    }
+
+    @Test
+    void aReportThatTellsTooLittleIsRefusedByField() {
+        var forum = Forum.create();
+        refused(forum, Map.of("reason", "unkind"), "about");
+        refused(forum, Map.of("about", about("person", "X")), "reason");
+        refused(forum, Map.of("about", about("weather", null), "reason", "unkind"), "about.kind");
+        refused(forum, Map.of("about", about("person", null), "reason", "unkind"), "about.name");
+        refused(forum, Map.of("about", about("conclusion", null), "reason", "unkind"), "about.id");
+        refused(forum, Map.of("about", Map.of("kind", "contribution", "id", "7"), "reason", "unkind"), "about.id");
+        refused(forum, Map.of("about", about("other", null), "reason", "dull"), "reason");
+        refused(forum, Map.of("about", about("other", null), "reason", "other", "text", "a".repeat(4001)), "text");
+        as("delegate").body("[]").post(forum.at("reports")).then().statusCode(400);
+        var id = UUID.randomUUID().toString();
+        var report = reported(
+                forum, "delegate", Map.of("about", Map.of("kind", "contribution", "id", id), "reason", "unkind"));
+        reads("lead", report).body("about.id", equalTo(id));
+        closes("lead", report, "forgotten").statusCode(422).body("errors.field", contains("outcome"));
+        as("lead")
+                .body(Map.of("text", " "))
+                .post(at(report, "notes"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("text"));
+    }
+
+    @Test
+    void farMoreThanAnybodyHasToTellIsAskedToWaitAndNothingOfItIsLost() {
+        var forum = Forum.create();
+        var body = Map.of("about", about("other", null), "reason", "other");
+        for (int sent = 0; sent < 20; sent++) {
+            reported(forum, "press", body);
+        }
+        as("press")
+                .body(body)
+                .post(forum.at("reports"))
+                .then()
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("tooManyReports"));
+        as("lead").get(forum.at("cases")).then().body("items", hasSize(20));
+        as("lead").get(forum.at("alerts")).then().body("items", hasSize(20));
+        clock.turnOn(Duration.ofMinutes(11));
+        reported(forum, "press", body);
+    }
+
+    @Test
+    void aReportSentTwiceUnderOneKeyIsOneCase() {
+        var forum = Forum.create();
+        var body = Map.of("about", about("other", null), "reason", "other");
+        for (int sent = 0; sent < 2; sent++) {
+            as("delegate")
+                    .header("Idempotency-Key", "report-" + forum.slug())
+                    .body(body)
+                    .post(forum.at("reports"))
+                    .then()
+                    .statusCode(201);
+        }
+        as("lead").get(forum.at("cases")).then().body("items", hasSize(1));
+    }
+
+    @Test
+    void nothingOfWhatWasToldStandsInALog() {
+        var told = new CopyOnWriteArrayList<String>();
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord record) {
+                told.add(record.getMessage()
+                        + List.of(record.getParameters() == null ? new Object[0] : record.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            var forum = Forum.create();
+            var body = Map.of("about", about("person", "Wagtail"), "reason", "other", "text", "Behind the gym.");
+            var report = reported(forum, "delegate", body);
+            as("lead")
+                    .body(Map.of("text", "Behind the gym, too."))
+                    .post(at(report, "notes"))
+                    .then()
+                    .statusCode(200);
+            as("delegate")
+                    .body(Map.of("about", about("person", "Wagtail"), "reason", "Behind the gym"))
+                    .post(forum.at("reports"))
+                    .then()
+                    .statusCode(422);
+            Logger.getLogger("org.plenary.youth").severe("The log is heard");
+            assertThat(told).anyMatch(line -> line.contains("The log is heard"));
+            assertThat(told).noneMatch(line -> line.contains("Wagtail") || line.contains("Behind the gym"));
+        } finally {
+            root.removeHandler(handler);
+        }
+    }
+
+    private static Map<String, String> about(String kind, @Nullable String name) {
+        return name == null ? Map.of("kind", kind) : Map.of("kind", kind, "name", name);
+    }
+
+    private static ValidatableResponse report(String path, String account, Map<String, String> about, String reason) {
+        return as(account)
+                .body(Map.of("about", about, "reason", reason))
+                .post(path)
+                .then();
+    }
+
+    /// The case of what `youth13` reports in a room.
+    private static String reported(Room room, Map<String, String> about) {
+        return report(room.at("reports"), "youth13", about, "unkind")
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static String reported(Forum forum, String account, Map<String, ?> body) {
+        return as(account)
+                .body(body)
+                .post(forum.at("reports"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void refused(Forum forum, Map<String, ?> body, String field) {
+        as("delegate")
+                .body(body)
+                .post(forum.at("reports"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem(field));
+    }
+
+    private static ValidatableResponse reads(String account, String report) {
+        return as(account).get("/api/v1/youth/cases/" + report).then();
+    }
+
+    private static ValidatableResponse closes(String account, String report, String outcome) {
+        return as(account)
+                .body(Map.of("outcome", outcome, "text", "We spoke."))
+                .post(at(report, "close"))
+                .then();
+    }
+
+    private static ValidatableResponse mine(Forum forum, String account, String state) {
+        return as(account).get(forum.at("reports/mine")).then().statusCode(200).body("items.state", contains(state));
+    }
+
+    private static String at(String report, String path) {
+        return "/api/v1/youth/cases/%s/%s".formatted(report, path);
+    }
+}

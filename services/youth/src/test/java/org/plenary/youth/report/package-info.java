@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.report;
+
+import org.jspecify.annotations.NullMarked;
