@@ -30,6 +30,9 @@ import type {
   YouthAdmission,
   YouthAdmissionItem,
   YouthAlert,
+  YouthCase,
+  YouthCaseItem,
+  YouthCaseReading,
   YouthConsents,
   YouthFacilitator,
   YouthGroup,
@@ -197,6 +200,15 @@ export const declineContribution = (id: string, reason: string) =>
 export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));
 export const takeStance = (id: string, stance: Stance) =>
   call<unknown>('PUT', `${contribution(id)}/stance`, { body: { stance } });
+export const youthCases = (slug: string) => all<YouthCaseItem>(`${forum(slug)}/cases?limit=200`);
+const caseOf = (id: string) => `${youth}/cases/${p(id)}`;
+export const youthCase = (id: string) => get<YouthCase>(caseOf(id));
+export const youthCaseReadings = (id: string) => all<YouthCaseReading>(`${caseOf(id)}/access?limit=200`);
+export const noteYouthCase = (id: string, text: string, key: string) =>
+  call<unknown>('POST', `${caseOf(id)}/notes`, { body: { text }, key });
+export const closeYouthCase = (id: string, outcome: string, text: string) =>
+  call<unknown>('POST', `${caseOf(id)}/close`, { body: { outcome, ...(text ? { text } : {}) } });
+export const reopenYouthCase = (id: string) => call<unknown>('POST', `${caseOf(id)}/reopen`, { body: {} });
 export const youthAlerts = (slug: string) => get<{ items: readonly YouthAlert[] }>(`${forum(slug)}/alerts`);
 export const seeToAlert = (id: string) => call<unknown>('POST', `${youth}/alerts/${p(id)}/seen`, { body: {} });
 export const suggestYouthQuestion = (slug: string, body: object, key: string) =>

@@ -399,3 +399,29 @@ export interface ContributionBoard {
   readonly items: readonly Contribution[];
   readonly checkingSeconds?: number | null;
 }
+export interface YouthCaseItem {
+  readonly id: string;
+  readonly state: 'open' | 'closed';
+  readonly about: string;
+  readonly reason: string;
+  readonly topic?: string | null;
+  readonly receivedAt: string;
+}
+export interface YouthCase extends Omit<YouthCaseItem, 'about'> {
+  readonly about: { readonly kind: string; readonly name?: string | null };
+  readonly text?: string | null;
+  readonly breakout?: string | null;
+  readonly reporter: { readonly name?: string | null };
+  readonly log: readonly {
+    readonly kind: 'note' | 'closed' | 'reopened';
+    readonly outcome?: string | null;
+    readonly text?: string | null;
+    readonly by: string;
+    readonly at: string;
+  }[];
+}
+export interface YouthCaseReading {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+}

@@ -15,6 +15,7 @@ import { fieldMessage } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { timeOf, viewerZone } from '../../text/times';
 import { alertText } from './alerts';
+import './cases';
 import './facilitators';
 import './lobby';
 import './questions-desk';
@@ -137,6 +138,10 @@ export class LeadPage extends Page {
         ${this.alerts.map((alert) => this.#alert(alert))}
         <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
         <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>
+        <section class="rubric" aria-labelledby="cases">
+          <h2 id="cases">${t('cases.title')}</h2>
+          <pl-cases .conference=${this.conference} .alerts=${this.alerts.length}></pl-cases>
+        </section>
         <section class="rubric" aria-labelledby="groups">
           <h2 id="groups">${t('lead.groups')}</h2>
           ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}

@@ -6,6 +6,8 @@ import { openDialog } from '../../parts/dialog';
 import { explain } from '../../text/explain';
 import { t } from '../../text/messages';
 
+/** No pseudonym has a colon. */
+const lead = ':lead';
 const reasons = ['unkind', 'unsafe', 'private', 'pressure', 'other'] as const;
 
 /**
@@ -17,7 +19,7 @@ export async function report(room: string, names: readonly string[]): Promise<bo
   const key = newKey();
   const chosen = await openDialog<{ reason: string; name: string; text: string }>((close) => view(names, close), t('room.report'));
   if (!chosen) return false;
-  const about = chosen.name ? { kind: 'person', name: chosen.name } : { kind: 'room' };
+  const about = chosen.name === lead ? { kind: 'lead' } : chosen.name ? { kind: 'person', name: chosen.name } : { kind: 'room' };
   try {
     await api.reportInRoom(room, { about, reason: chosen.reason, ...(chosen.text.trim() ? { text: chosen.text.trim() } : {}) }, key);
     return true;
@@ -49,6 +51,7 @@ function view(names: readonly string[], close: (value: { reason: string; name: s
         <select class="input" id="report-name" name="name">
           <option value="">${t('report.about.room')}</option>
           ${names.map((name) => html`<option value=${name}>${name}</option>`)}
+          <option value=${lead}>${t('report.about.lead')}</option>
         </select>
       </div>
       <div class="field">
