@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -42,12 +43,12 @@ record Consultation(List<Statement> statements, List<Vote> votes) {
                                 number(row, "comment-id"),
                                 number(row, "author-id"),
                                 number(row, "moderated") < 0,
-                                row.get("comment-body")))
+                                cell(row, "comment-body")))
                         .sorted(Comparator.comparing(Statement::id))
                         .toList(),
                 rows("youth-policing-votes.csv")
                         .map(row -> new Vote(
-                                Long.parseLong(row.get("timestamp")),
+                                Long.parseLong(cell(row, "timestamp")),
                                 number(row, "comment-id"),
                                 number(row, "voter-id"),
                                 number(row, "vote")))
@@ -124,6 +125,10 @@ record Consultation(List<Statement> statements, List<Vote> votes) {
     }
 
     private static int number(Map<String, String> row, String column) {
-        return Integer.parseInt(row.get(column));
+        return Integer.parseInt(cell(row, column));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column));
     }
 }
