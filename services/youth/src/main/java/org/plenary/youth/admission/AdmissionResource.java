@@ -158,7 +158,7 @@ public class AdmissionResource {
     @Authenticated
     @Operation(
             operationId = "leaveYouthForum",
-            summary = "Leave; everything known of you here is deleted, but for what stands in a case")
+            summary = "Leave; everything known of you is deleted, but for what the safeguarding lead was told")
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")

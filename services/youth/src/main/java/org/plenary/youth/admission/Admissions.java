@@ -205,13 +205,12 @@ public class Admissions {
     }
 
     private static int wrongCodes(Transaction transaction, UUID subject, OffsetDateTime now) {
-        var since = now.minusHours(1);
-        transaction.update("delete from wrong_code where tried_at < $1", since);
         return transaction
                 .one(
-                        "select count(*) as tries from wrong_code where subject = $1",
+                        "select count(*) as tries from wrong_code where subject = $1 and tried_at >= $2",
                         row -> row.getInteger("tries"),
-                        subject)
+                        subject,
+                        now.minusHours(1))
                 .orElse(0);
     }
 

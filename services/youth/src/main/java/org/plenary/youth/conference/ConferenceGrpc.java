@@ -2,6 +2,7 @@ package org.plenary.youth.conference;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.plenary.platform.calls.CallsConfig;
@@ -53,6 +54,7 @@ class ConferenceGrpc {
     /// Reads the contract's form.
     ///
     /// @throws IllegalArgumentException when an id is none
+    /// @throws java.time.format.DateTimeParseException when a day is none
     static Conference read(org.plenary.proto.sessions.v1.Conference told) {
         return new Conference(
                 UUID.fromString(told.getId()),
@@ -64,6 +66,7 @@ class ConferenceGrpc {
                     case ACCESS_REGISTRATION -> Access.REGISTRATION;
                     case ACCESS_INVITATION, ACCESS_UNSPECIFIED, UNRECOGNIZED -> Access.INVITATION;
                 },
+                LocalDate.parse(told.getEndsOn()),
                 told.getVersion());
     }
 

@@ -29,7 +29,7 @@ class ConferenceProjection {
 
     /// Applies one event.
     ///
-    /// @throws IllegalArgumentException when it is malformed: it goes to the dead letters
+    /// @throws RuntimeException when it is malformed: it goes to the dead letters
     @Incoming("sessions")
     @Blocking
     void on(ConsumerRecord<String, byte[]> record) {

@@ -28,6 +28,9 @@ import org.plenary.proto.sessions.v1.Session;
 /// `organiser` organises, `facilitator1` and `facilitator2` facilitate and are vetted and trained, `chair` chairs.
 public final class Forum {
 
+    /// Of its conference: later than any test turns the clock without wanting it to be over.
+    public static final LocalDate LAST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+
     private static final Topic PROGRAMME = Topic.named("plenary.sessions.v1");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,8 +55,8 @@ public final class Forum {
                         .setAccess(access)
                         .setAttribution(Attribution.ATTRIBUTION_ON_THE_RECORD)
                         .setCreator(Tokens.subject("organiser").toString())
-                        .setStartsOn("2011-11-01")
-                        .setEndsOn("2011-11-02")
+                        .setStartsOn(LAST_DAY.minusDays(1).toString())
+                        .setEndsOn(LAST_DAY.toString())
                         .setVersion(1)
                         .build());
         forum.give("organiser", "organiser");

@@ -1,0 +1,274 @@
+package org.plenary.youth.term;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.plenary.youth.testing.Forum.as;
+
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.RealServers;
+import org.plenary.platform.testing.Registration;
+import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.TurnedClock;
+
+@QuarkusTest
+@WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
+@WithTestResource(Registration.class)
+class TermTest {
+
+    /// Tables whose rows go with a row of another.
+    private static final Map<String, String> GO_WITH = Map.of(
+            "consent", "admission",
+            "consent_given", "admission",
+            "roster", "admission",
+            "case_entry", "report",
+            "case_access", "report");
+
+    /// Tables that hold nothing of a young person, a guardian or an adult outside, and of who works for the conference
+    /// at most which account made something.
+    private static final Set<String> NOTHING_PERSONAL = Set.of(
+            "conference",
+            "questionnaire",
+            "breakout",
+            // The platform's: events gone once they are published, ids of events, and answers of one day.
+            "outbox",
+            "inbox",
+            "answer",
+            "flyway_schema_history");
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    /// Where a term counts in days, it is over with the day.
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final UUID conference = UUID.randomUUID();
+
+    @Inject
+    TurnedClock clock;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Terms terms;
+
+    @Inject
+    Forgetting forgetting;
+
+    @BeforeEach
+    void aConferenceThatEndsToday() {
+        database.update("""
+                insert into conference (id, slug, title, access, version, ends_on) values ($1, $2, 'Over', 'open', 1, $3)
+                """, conference, "over-" + conference, today());
+    }
+
+    @AfterEach
+    void turnTheClockBack() {
+        clock.turnBack();
+    }
+
+    @Test
+    void statement20EveryTableHasATermOrHoldsNothingPersonal() {
+        var tables = database.list("""
+                select table_name::text as name from information_schema.tables
+                where table_schema = current_schema() and table_type = 'BASE TABLE'
+                """, row -> row.getString("name"));
+        assertThat(tables)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(terms.tables(), GO_WITH.keySet(), NOTHING_PERSONAL)
+                        .flatMap(Set::stream)
+                        .toList());
+
+        var cascades = database.list("""
+                select conrelid::regclass::text as child, confrelid::regclass::text as parent
+                from pg_constraint join pg_attribute on attrelid = conrelid and attnum = conkey[1]
+                where contype = 'f' and confdeltype = 'c' and attnotnull
+                """, row -> Map.entry(row.getString("child"), row.getString("parent")));
+        assertThat(cascades).containsAll(GO_WITH.entrySet());
+        assertThat(terms.tables()).containsAll(GO_WITH.values());
+    }
+
+    @Test
+    void statement20AnswersOfTheReadinessCheckGoAfterThirtyDays() {
+        goes("readiness_answer", Duration.ofDays(30), DAY, insert("""
+                insert into readiness_answer (conference, questionnaire, form, answers, passed, answered_on)
+                values ($1, 0, 1, '[]', true, (now() at time zone 'UTC')::date) returning id
+                """, conference));
+    }
+
+    @Test
+    void statement20GroupCodesThatDidNotFitGoAfterAnHour() {
+        var subject = insert("insert into wrong_code values ($1, now()) returning subject as id", UUID.randomUUID());
+        goes("wrong_code", "subject", Duration.ofHours(1), MINUTE, subject);
+    }
+
+    @Test
+    void statement20WhoWasInARoomGoesAfterADay() {
+        goes("presence", "person", DAY, MINUTE, insert("""
+                insert into presence (breakout, person, part, name, recordable, seen_at)
+                values ($1, $2, 'facilitator', 'Somebody', true, now()) returning person as id
+                """, room(), UUID.randomUUID()));
+    }
+
+    @Test
+    void statement20AlertsGoAWeekAfterTheyAreSeenToAndUnseenOnesWithTheForum() {
+        var seen = insert("""
+                insert into alert (conference, kind, person, name, raised_at, seen_at)
+                values ($1, 'help', $2, 'Kestrel', now(), now()) returning id
+                """, conference, UUID.randomUUID());
+        var unseen = insert("""
+                insert into alert (conference, kind, person, name, raised_at)
+                values ($1, 'help', $2, 'Heron', now()) returning id
+                """, conference, UUID.randomUUID());
+        goes("alert", Duration.ofDays(7), MINUTE, seen);
+        clock.turnBack();
+        goes("alert", Duration.ofDays(30), DAY, unseen);
+    }
+
+    @Test
+    void statement20MailsThatCannotBeSentGoAfterAWeek() {
+        goes("owed_letter", Duration.ofDays(7), DAY, insert("""
+                insert into owed_letter (kind, about, due_at) values ('guardianCode', $1, now() + interval '1 hour')
+                returning id
+                """, UUID.randomUUID()));
+    }
+
+    @Test
+    void statement20LinksThatLeadNowhereGoThirtyDaysAfterTheyEnded() {
+        goes("link", Duration.ofDays(30), MINUTE, insert("""
+                insert into link (purpose, id, revoked_at) values ('guardian', $1, now()) returning id
+                """, UUID.randomUUID()));
+    }
+
+    @Test
+    void statement20WhatBelongsToAForumGoesThirtyDaysAfterItsConference() {
+        var group = group();
+        var admission = admission(group);
+        var facilitator = facilitator();
+        goes("admission", Duration.ofDays(30), DAY, admission);
+        assertThat(isThere("sending_group", "id", group)).isFalse();
+        assertThat(isThere("facilitator", "subject", facilitator)).isFalse();
+    }
+
+    @Test
+    void statement20WhatComesInAfterTheConferenceIsKeptAsLongFromThenOn() {
+        database.update("update conference set ends_on = $2 where id = $1", conference, today().minusYears(15));
+        var group = group();
+        var admission = admission(group);
+        goes("sending_group", Duration.ofDays(30), MINUTE, group);
+        assertThat(isThere("admission", "id", admission)).isFalse();
+    }
+
+    @Test
+    void statement20CasesGoWithTheirLogsAfterThreeYears() {
+        var report = insert("""
+                insert into report (conference, about, named, reason, reporter, reporter_name, received_at)
+                values ($1, 'other', '{}', 'other', $2, 'Kestrel', now()) returning id
+                """, conference, UUID.randomUUID());
+        var note = insert("""
+                insert into case_entry (report, kind, text, by, by_name, made_at)
+                values ($1, 'note', 'Asked.', $2, 'Lead', now()) returning id
+                """, report, UUID.randomUUID());
+        var reading = insert("""
+                insert into case_access (report, what, by, by_name, read_at) values ($1, 'case', $2, 'Lead', now())
+                returning id
+                """, report, UUID.randomUUID());
+        goes("report", Duration.ofDays(1096), MINUTE, report);
+        assertThat(isThere("case_entry", "id", note)).isFalse();
+        assertThat(isThere("case_access", "id", reading)).isFalse();
+    }
+
+    @Test
+    void statement20AForumIsForgottenByItselfWithEverythingOfItsYoungPeople() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        var admission = UUID.fromString(forum.admission("youth13").getString("id"));
+        var held = List.of("consent", "consent_given");
+        assertThat(held).allMatch(table -> isThere(table, "admission", admission));
+        assertThat(isThere("link", "id", admission)).isTrue();
+
+        clock.turnTo(Forum.LAST_DAY.plusDays(30), 0);
+        forgetting.perform();
+        as("youth13").get(forum.at("admissions/me")).then().statusCode(200);
+
+        clock.turnTo(Forum.LAST_DAY.plusDays(31), 1);
+        await("the service forgets")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() ->
+                        as("youth13").get(forum.at("admissions/me")).then().statusCode(404));
+        await("and the links").atMost(Duration.ofSeconds(10)).until(() -> !isThere("link", "id", admission));
+        assertThat(held).noneMatch(table -> isThere(table, "admission", admission));
+        as("lead").get(forum.at("groups")).then().statusCode(200).body("items", empty());
+        as("lead").get(forum.at("facilitators")).then().statusCode(200).body("items", empty());
+    }
+
+    private void goes(String table, Duration kept, Duration margin, UUID id) {
+        goes(table, "id", kept, margin, id);
+    }
+
+    /// Proves that a row of now is there until a minute before its term is over, and gone a margin after.
+    private void goes(String table, String column, Duration kept, Duration margin, UUID id) {
+        clock.turnOn(kept.minus(MINUTE));
+        forgetting.perform();
+        assertThat(isThere(table, column, id)).as(table + " before").isTrue();
+        clock.turnOn(MINUTE.plus(margin));
+        forgetting.perform();
+        assertThat(isThere(table, column, id)).as(table + " after").isFalse();
+    }
+
+    private boolean isThere(String table, String column, UUID id) {
+        return database.one("select 1 as one from %s where %s = $1".formatted(table, column), row -> id, id)
+                .isPresent();
+    }
+
+    private UUID insert(String sql, @Nullable Object... parameters) {
+        return database.one(sql, row -> row.getUUID("id"), parameters).orElseThrow();
+    }
+
+    private UUID room() {
+        return insert("""
+                insert into breakout (conference, topic, band, capacity, minutes, by_choice, created_by)
+                values ($1, 'Hopes', '13-15', 10, 60, true, $2) returning id
+                """, conference, UUID.randomUUID());
+    }
+
+    private UUID group() {
+        return insert("""
+                insert into sending_group (conference, organisation, contact_email, code, created_by, created_at)
+                values ($1, 'Riverside School', 'adult@example.org', $2, $3, now()) returning id
+                """, conference, UUID.randomUUID().toString(), UUID.randomUUID());
+    }
+
+    private UUID admission(UUID group) {
+        return insert("""
+                insert into admission (conference, subject, sending_group, pseudonym, pseudonym_key, birth_year, country,
+                  joined_at)
+                values ($1, $2, $3, 'Kestrel', 'kestrel', 2012, 'DE', now()) returning id
+                """, conference, UUID.randomUUID(), group);
+    }
+
+    private UUID facilitator() {
+        return insert("""
+                insert into facilitator (conference, subject, name, applied_at) values ($1, $2, 'Somebody', now())
+                returning subject as id
+                """, conference, UUID.randomUUID());
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.term;
+
+import org.jspecify.annotations.NullMarked;
