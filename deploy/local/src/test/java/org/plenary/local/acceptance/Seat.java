@@ -67,7 +67,7 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
         // Each code is taken once: one that somebody has used already is refused until the next is shown.
         for (int code = 0; code < CODES && !isAt(path); code++) {
             var shown = app.code(Instant.now());
-            page.getByRole(AriaRole.TEXTBOX).fill(shown);
+            page.locator("#otp").fill(shown);
             button("Sign In").click();
             page.waitForCondition(
                     () -> isAt(path) || !app.code(Instant.now()).equals(shown),

@@ -37,6 +37,8 @@ class TermTest {
             "consent", "admission",
             "consent_given", "admission",
             "roster", "admission",
+            "contribution", "admission",
+            "stance", "admission",
             "case_entry", "report",
             "case_access", "report");
 
@@ -44,6 +46,7 @@ class TermTest {
     /// at most which account made something.
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             "conference",
+            "session",
             "questionnaire",
             "breakout",
             // The platform's: events gone once they are published, ids of events, and answers of one day.
@@ -162,6 +165,14 @@ class TermTest {
         goes("admission", Duration.ofDays(30), DAY, admission);
         assertThat(isThere("sending_group", "id", group)).isFalse();
         assertThat(isThere("facilitator", "subject", facilitator)).isFalse();
+    }
+
+    @Test
+    void statement20QuestionsToTheConferenceGoWithTheirForum() {
+        goes("question", Duration.ofDays(30), DAY, insert("""
+                insert into question (conference, session, text, language, suggested_at, state, band)
+                values ($1, $2, 'Who asks us?', 'en', now(), 'put', '13-15') returning id
+                """, conference, UUID.randomUUID()));
     }
 
     @Test
