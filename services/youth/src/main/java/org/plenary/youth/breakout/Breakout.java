@@ -73,6 +73,20 @@ public record Breakout(
                 && present(person).filter(found -> found.isThere(now)).isPresent();
     }
 
+    /// Why somebody can say nothing here now; empty when they can.
+    public Optional<Refusal> silences(UUID person, Instant now) {
+        if (lets(person, now)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (state(now)) {
+                    case PLANNED, CLOSED -> Refusal.NOT_OPEN;
+                    case HELD -> Refusal.HELD;
+                    case FROZEN -> Refusal.FROZEN;
+                    case OPEN -> Refusal.NOT_HERE;
+                });
+    }
+
     public boolean isRecording(Instant now) {
         return state(now) == RoomState.OPEN && opened().recordingSince() != null && isRecordable(now);
     }

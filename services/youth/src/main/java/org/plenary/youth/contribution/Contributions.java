@@ -20,7 +20,6 @@ import org.plenary.platform.outbox.Outbox;
 import org.plenary.youth.admission.Admission;
 import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.admission.Band;
-import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.consent.Purpose;
@@ -202,17 +201,7 @@ class Contributions {
 
     /// Why somebody can say nothing in a room now; empty when they can.
     private Optional<Refusal> against(UUID breakout, Admission who, Instant now) {
-        var room = breakouts.find(breakout).orElseThrow();
-        return room.lets(who.subject(), now) ? Optional.empty() : Optional.of(refusal(room, now));
-    }
-
-    private static Refusal refusal(Breakout room, Instant now) {
-        return switch (room.state(now)) {
-            case PLANNED, CLOSED -> Refusal.NOT_OPEN;
-            case HELD -> Refusal.HELD;
-            case FROZEN -> Refusal.FROZEN;
-            case OPEN -> Refusal.NOT_HERE;
-        };
+        return breakouts.find(breakout).orElseThrow().silences(who.subject(), now);
     }
 
     /// Lets everybody in the room read it.
