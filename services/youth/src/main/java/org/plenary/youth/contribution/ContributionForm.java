@@ -15,7 +15,7 @@ import org.plenary.platform.http.Replies;
 import org.plenary.youth.contribution.Contribution.Words;
 
 /// What is sent and answered about contributions.
-final class ContributionForm {
+public final class ContributionForm {
 
     private static final int TEXT_MOST = 500;
     private static final int REASON_MOST = 500;
@@ -65,14 +65,14 @@ final class ContributionForm {
 
     /// What somebody thinks of it.
     @Schema(name = "YouthStance")
-    record Take(
+    public record Take(
             @NotNull
             @Pattern(regexp = "agree|disagree|pass", message = "must be agree, disagree or pass")
             @Schema(enumeration = {"agree", "disagree", "pass"})
             @Nullable
             String stance) {
 
-        Stance taken() {
+        public Stance taken() {
             return Stance.of(Objects.requireNonNull(stance));
         }
     }

@@ -2,19 +2,19 @@ package org.plenary.youth.contribution;
 
 import java.util.Locale;
 
-/// What somebody thinks of a contribution.
-enum Stance {
+/// What somebody thinks of a contribution, or of a conclusion.
+public enum Stance {
     AGREE,
     DISAGREE,
     PASS;
 
     /// As JSON and tables have it.
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /// @throws IllegalArgumentException when there is none
-    static Stance of(String word) {
+    public static Stance of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -12,10 +12,10 @@ import org.plenary.youth.roster.Roster;
 
 /// Knows who may speak in a room, and who may read its board.
 @ApplicationScoped
-class Voices {
+public class Voices {
 
     /// A young person who may speak in a room, once it lets them.
-    record Speaker(UUID room, Admission admission) {}
+    public record Speaker(UUID room, Admission admission) {}
 
     /// Somebody who may read a board.
     ///
@@ -31,7 +31,7 @@ class Voices {
     }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem as [Door#enter]; 403 `youthOnly` for staff
-    Speaker speaking(String room) {
+    public Speaker speaking(String room) {
         var entry = door.enter(room);
         return switch (entry.attendee()) {
             case Attendee.Youth(var admission) -> new Speaker(entry.room().id(), admission);

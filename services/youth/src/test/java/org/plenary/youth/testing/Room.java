@@ -6,6 +6,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -86,6 +87,52 @@ public final class Room implements AutoCloseable {
     /// Takes a stance on a contribution.
     public static Response take(String account, String contribution, String stance) {
         return as(account).body(Map.of("stance", stance)).put("/api/v1/youth/contributions/{id}/stance", contribution);
+    }
+
+    /// Contributes something, which a facilitator shows to the others.
+    ///
+    /// @return its id
+    public String shown(String account, String text) {
+        String id = contribute(account, "proposal", text)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("facilitator1")
+                .post("/api/v1/youth/contributions/{id}/show", id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    /// A facilitator writes down what the room concludes from that contribution.
+    ///
+    /// @return its id
+    public String drafted(String text, String contribution) {
+        return as("facilitator1")
+                .body(Map.of("text", text, "contributions", List.of(contribution)))
+                .post(at("conclusions"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// As [#drafted]; those who are named agree, and the room adopts it.
+    public String adopted(String text, String contribution, List<String> agreeing) {
+        var id = drafted(text, contribution);
+        for (var account : agreeing) {
+            as(account)
+                    .body(Map.of("stance", "agree"))
+                    .put("/api/v1/youth/conclusions/{id}/stance", id)
+                    .then()
+                    .statusCode(200);
+        }
+        as("facilitator1")
+                .post("/api/v1/youth/conclusions/{id}/adopt", id)
+                .then()
+                .statusCode(200);
+        return id;
     }
 
     /// Is not heard of any more.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.conclusion;
+
+import org.jspecify.annotations.NullMarked;
