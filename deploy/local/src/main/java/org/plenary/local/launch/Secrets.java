@@ -5,10 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// The secrets of one data folder, drawn by chance when they are first asked for and kept in a file that only its
@@ -45,17 +49,39 @@ final class Secrets {
     }
 
     /// 256 bits in hexadecimal, the same for ever in this data folder.
-    synchronized String get(String name) {
+    String get(String name) {
+        return get(name, Secrets::bits);
+    }
+
+    /// A private Ed25519 key, PKCS #8 in base64, the same for ever in this data folder.
+    String signingKey(String name) {
+        return get(name, Secrets::ed25519);
+    }
+
+    private synchronized String get(String name, Supplier<String> draw) {
         var known = values.get(name);
         if (known != null) {
             return known;
         }
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        var drawn = HexFormat.of().formatHex(bytes);
+        var drawn = draw.get();
         values.put(name, drawn);
         write();
         return drawn;
+    }
+
+    private static String bits() {
+        var bytes = new byte[BYTES];
+        RANDOM.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static String ed25519() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("This Java has no Ed25519", impossible);
+        }
     }
 
     private void write() {

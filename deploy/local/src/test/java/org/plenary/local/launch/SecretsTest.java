@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +34,17 @@ class SecretsTest {
         var secrets = Secrets.in(file);
 
         assertNotEquals(secrets.get("STREAM_SECRET"), secrets.get("COOKIE_SECRET"));
+    }
+
+    @Test
+    void aSigningKeyIsOneAndStaysTheSame() throws Exception {
+        var key = Secrets.in(file).signingKey("ANNEX_KEY");
+
+        assertEquals(key, Secrets.in(file).signingKey("ANNEX_KEY"));
+        var encoded = new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key));
+        assertEquals(
+                "PKCS#8",
+                KeyFactory.getInstance("Ed25519").generatePrivate(encoded).getFormat());
     }
 
     @Test

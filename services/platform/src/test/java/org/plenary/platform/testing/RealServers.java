@@ -31,6 +31,9 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     private static final String SECRET = "for tests, and for nothing else";
 
+    /// An Ed25519 key (PKCS #8) whose 32 bytes are 0 to 31.
+    private static final String SIGNING_KEY = "MC4CAQAwBQYDK2VwBCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f";
+
     private static @Nullable Servers running;
 
     private String service = "";
@@ -88,27 +91,21 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     /// What a service process needs to know of the servers.
     static Map<String, String> environment(Servers servers, String service) {
-        return Map.of(
-                "PLENARY_DB_URL",
-                "postgresql://127.0.0.1:%d/%s".formatted(servers.postgres().port(), service),
-                "PLENARY_DB_USER",
-                service,
-                "PLENARY_DB_PASSWORD",
-                Servers.PASSWORD,
-                "PLENARY_KAFKA",
-                "127.0.0.1:" + servers.kafka().port(),
-                "PLENARY_ISSUER",
-                servers.keycloak().issuer(),
-                "PLENARY_CLIENT_ID",
-                service,
-                "PLENARY_CLIENT_SECRET",
-                Servers.PASSWORD,
-                "PLENARY_STREAM_SECRET",
-                SECRET,
-                "PLENARY_LINK_SECRET",
-                SECRET,
-                "PLENARY_SMTP",
-                "127.0.0.1:" + servers.mailbox().port());
+        return Map.ofEntries(
+                Map.entry(
+                        "PLENARY_DB_URL",
+                        "postgresql://127.0.0.1:%d/%s"
+                                .formatted(servers.postgres().port(), service)),
+                Map.entry("PLENARY_DB_USER", service),
+                Map.entry("PLENARY_DB_PASSWORD", Servers.PASSWORD),
+                Map.entry("PLENARY_KAFKA", "127.0.0.1:" + servers.kafka().port()),
+                Map.entry("PLENARY_ISSUER", servers.keycloak().issuer()),
+                Map.entry("PLENARY_CLIENT_ID", service),
+                Map.entry("PLENARY_CLIENT_SECRET", Servers.PASSWORD),
+                Map.entry("PLENARY_STREAM_SECRET", SECRET),
+                Map.entry("PLENARY_LINK_SECRET", SECRET),
+                Map.entry("PLENARY_ANNEX_KEY", SIGNING_KEY),
+                Map.entry("PLENARY_SMTP", "127.0.0.1:" + servers.mailbox().port()));
     }
 
     private static Map<String, String> realmEnvironment() {

@@ -44,21 +44,7 @@ public final class Forum {
 
     public static Forum create(Access access) {
         var forum = new Forum();
-        PROGRAMME.publish(
-                forum.conference,
-                forum.conference.toString(),
-                Conference.newBuilder()
-                        .setId(forum.conference.toString())
-                        .setSlug(forum.slug)
-                        .setTitle("The forum " + forum.slug)
-                        .setTimeZone("Europe/London")
-                        .setAccess(access)
-                        .setAttribution(Attribution.ATTRIBUTION_ON_THE_RECORD)
-                        .setCreator(Tokens.subject("organiser").toString())
-                        .setStartsOn(LAST_DAY.minusDays(1).toString())
-                        .setEndsOn(LAST_DAY.toString())
-                        .setVersion(1)
-                        .build());
+        forum.tell(access, 1);
         forum.give("organiser", "organiser");
         forum.give("lead", "lead");
         forum.give("facilitator1", "facilitator");
@@ -70,6 +56,29 @@ public final class Forum {
         forum.vet("facilitator1");
         forum.vet("facilitator2");
         return forum;
+    }
+
+    /// The conference is for whom it was not before.
+    public void setAccess(Access access) {
+        tell(access, 2);
+    }
+
+    private void tell(Access access, long version) {
+        PROGRAMME.publish(
+                conference,
+                conference.toString(),
+                Conference.newBuilder()
+                        .setId(conference.toString())
+                        .setSlug(slug)
+                        .setTitle("The forum " + slug)
+                        .setTimeZone("Europe/London")
+                        .setAccess(access)
+                        .setAttribution(Attribution.ATTRIBUTION_ON_THE_RECORD)
+                        .setCreator(Tokens.subject("organiser").toString())
+                        .setStartsOn(LAST_DAY.minusDays(1).toString())
+                        .setEndsOn(LAST_DAY.toString())
+                        .setVersion(version)
+                        .build());
     }
 
     /// A session on the conference's programme; over when it is withdrawn.

@@ -58,3 +58,15 @@ create table response (
 );
 
 create index response_conclusion on response (conclusion, id);
+
+-- The forum's conclusions as published: never changed, never deleted.
+create table annex (
+    conference   uuid        not null references conference,
+    version      integer     not null,
+    -- What was signed, byte by byte.
+    body         text        not null,
+    signature    bytea       not null,
+    published_by uuid        not null,
+    published_at timestamptz not null,
+    primary key (conference, version)
+);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.annex;
+
+import org.jspecify.annotations.NullMarked;
