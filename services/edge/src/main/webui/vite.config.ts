@@ -18,6 +18,7 @@ const pages = [
   'confirm',
   'lead',
   'room',
+  'conclusions',
   'signed-in',
   'not-found',
   'error',

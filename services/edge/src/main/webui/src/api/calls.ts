@@ -30,6 +30,7 @@ import type {
   YouthAdmission,
   YouthAdmissionItem,
   YouthAlert,
+  YouthAnnex,
   YouthCase,
   YouthCaseItem,
   YouthCaseReading,
@@ -221,6 +222,12 @@ export const putYouthQuestion = (id: string) =>
   call<YouthQuestionItem>('POST', `${youth}/questions/${p(id)}/put`, { body: {} });
 export const declineYouthQuestion = (id: string, reason: string) =>
   call<YouthQuestionItem>('POST', `${youth}/questions/${p(id)}/decline`, { body: { reason } });
+export const youthAnnex = (slug: string) => get<YouthAnnex>(`${forum(slug)}/annex`);
+export const publishYouthAnnex = (slug: string) => call<YouthAnnex>('POST', `${forum(slug)}/annex`, { body: {} });
+export const annexPath = (slug: string, file: string) => `${forum(slug)}/annex/${p(file)}`;
+export const annexKeyPath = `${youth}/annex-key.pem`;
+export const respondToConclusion = (id: string, body: object) =>
+  call<unknown>('POST', `${youth}/conclusions/${p(id)}/respond`, { body });
 /** Both answer 202 while a mailed code is waited for. */
 export const youthMembers = (secret: string) => get<YouthMembers>(`${youth}/confirmations/${p(secret)}`);
 export const decideYouthMember = (secret: string, body: object) =>

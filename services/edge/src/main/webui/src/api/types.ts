@@ -282,6 +282,35 @@ export interface YouthQuestionItem extends YouthQuestion {
   readonly band?: string | null;
   readonly pseudonymShown: boolean;
 }
+export type ConclusionAnswer = 'accepted' | 'inPart' | 'declined';
+export interface ConclusionResponse {
+  readonly answer: ConclusionAnswer;
+  readonly text: string;
+  readonly answeredBy: string;
+  readonly givenAt: string;
+}
+/** As it is published. Counts below five are null. */
+export interface YouthConclusion {
+  readonly id: string;
+  readonly topic: string;
+  readonly band: string;
+  readonly text: string;
+  readonly contributions: readonly { readonly kind: string; readonly text: string; readonly by?: string | null }[];
+  readonly agree?: number | null;
+  readonly disagree?: number | null;
+  readonly pass?: number | null;
+  readonly dissent?: string | null;
+  readonly response?: ConclusionResponse | null;
+  readonly open: boolean;
+  readonly earlier: readonly ConclusionResponse[];
+}
+export interface YouthAnnex {
+  readonly version: number;
+  readonly publishedAt: string;
+  readonly sha256: string;
+  readonly conclusions: readonly YouthConclusion[];
+  readonly counts: { readonly open: number; readonly accepted: number; readonly inPart: number; readonly declined: number };
+}
 export interface YouthGroup {
   readonly id: string;
   readonly organisation: string;

@@ -293,6 +293,8 @@ export class ConferencePage extends Page {
       value ? html`<dt>${label}</dt><dd>${value}</dd>` : nothing;
     return html`<section class="rubric">
       <h2>${t('conference.about')}</h2>
+      <p><a href="/youth/${this.#slug}">${t('youth.title')}</a></p>
+      <p><a href="/youth/${this.#slug}/conclusions">${t('conclusions.link')}</a></p>
       <dl class="facts">
         ${fact(t('conference.hosts'), c.hosts?.length && joined(c.hosts))}
         ${fact(t('conference.partners'), c.partners?.length && joined(c.partners))}

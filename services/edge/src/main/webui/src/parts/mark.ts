@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type {
+  ConclusionAnswer,
   FacilitatorState,
   LiveState,
   QuestionState,
@@ -58,6 +59,13 @@ const youthQuestionIcons: Record<YouthQuestionState, IconName> = {
   declined: 'cross',
 };
 
+const answerIcons: Record<ConclusionAnswer | 'open', IconName> = {
+  open: 'hourglass',
+  accepted: 'tick',
+  inPart: 'tick',
+  declined: 'cross',
+};
+
 const mark = (state: string, shape: IconName, text: string): TemplateResult =>
   html`<span class="mark mark--${state}">${icon(shape)}${text}</span>`;
 
@@ -71,3 +79,6 @@ export const facilitatorMark = (state: FacilitatorState) =>
   mark(state, facilitatorIcons[state] ?? 'hourglass', word('facilitator.state', state));
 export const youthQuestionMark = (state: YouthQuestionState) =>
   mark(state, youthQuestionIcons[state] ?? 'board', word('youth.question', state));
+/** What the conference answers to a conclusion of the youth forum; `open` while it owes an answer. */
+export const answerMark = (answer: ConclusionAnswer | 'open') =>
+  mark(answer, answerIcons[answer] ?? 'hourglass', word('conclusions.answer', answer));

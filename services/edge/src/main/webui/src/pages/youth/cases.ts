@@ -135,7 +135,7 @@ export class Cases extends Part {
         </button>
         ${one.state === 'open'
           ? html`<select
-                class="input input--short"
+                class="input case__outcome"
                 aria-label=${t('cases.outcome')}
                 @change=${(event: Event) => (this.outcome = valueOf(event) as (typeof outcomes)[number])}
               >

@@ -171,6 +171,7 @@ export class YouthPage extends Page {
     return html`<div class="sheet column">
       <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
       ${this.mine ? this.#way(this.mine) : staff.length ? this.#staff(c, staff) : this.#welcome(c)}
+      <p><a href="/youth/${this.#slug}/conclusions">${t('conclusions.link')}</a></p>
     </div>`;
   }
 

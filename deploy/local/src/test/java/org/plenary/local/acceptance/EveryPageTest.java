@@ -98,6 +98,7 @@ class EveryPageTest {
         "/youth/{slug}, facilitator1",
         "/youth/rooms/{room}, youth13",
         "/youth/rooms/{room}, lead",
+        "/youth/{slug}/conclusions, visitor",
         "/youth/{slug}/lead, lead"
     })
     void nobodyIsShutOutAndNothingIsAmiss(String path, String account) {

@@ -38,7 +38,8 @@ class PageResource {
             "/c/:slug/register", "register",
             "/organise/:slug", "organise",
             "/youth/:slug", "youth",
-            "/youth/:slug/lead", "lead");
+            "/youth/:slug/lead", "lead",
+            "/youth/:slug/conclusions", "conclusions");
 
     /// Pages that open by a mailed link, for people without an account. Whether the link is one, their script finds
     /// out: looking at it is left to who has it.
