@@ -370,6 +370,7 @@ export interface Breakout {
   readonly mine: boolean;
 }
 export interface RoomDesk {
+  readonly lead: boolean;
   readonly facilitators: number;
   readonly frozenByLead: boolean;
   readonly capacity: number;

@@ -8,6 +8,7 @@ import type { JoinedRoom, Room } from '../../api/types';
 import { whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
+import { applyAccent } from '../../look/accent';
 import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
 import '../../parts/room-media';
@@ -48,6 +49,7 @@ export class RoomPage extends Page {
   protected override async load(): Promise<void> {
     if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
     this.#show((await api.room(this.#id)).data);
+    applyAccent((await api.conference(this.room.conference)).data.accent);
     if (!this.#isLead) await this.#join();
     this.onLeave(beat(beatMillis, () => void this.#beat()));
   }
@@ -58,7 +60,7 @@ export class RoomPage extends Page {
 
   /** The lead looks after the room and is not in it. */
   get #isLead(): boolean {
-    return this.wait === 'lead';
+    return this.room.desk?.lead ?? false;
   }
 
   #show(room: Room): void {
@@ -81,8 +83,7 @@ export class RoomPage extends Page {
       this.ticket = this.joined.media ?? null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (error.code === 'roleNeeded' && this.#isStaff) this.wait = 'lead';
-      else if (waiting.includes(error.code)) this.wait = error.code;
+      if (waiting.includes(error.code)) this.wait = error.code;
       else throw error;
     }
   }

@@ -80,7 +80,15 @@ final class RoomAnswer {
 
     /// What who looks after the room sees besides.
     @Schema(name = "YouthRoomDesk")
-    record Desk(int facilitators, boolean frozenByLead, int capacity, List<Member> roster, List<Call> alerts) {}
+    record Desk(
+            @Schema(description = "Whether the caller is the safeguarding lead, who looks after rooms and is in none")
+            boolean lead,
+
+            int facilitators,
+            boolean frozenByLead,
+            int capacity,
+            List<Member> roster,
+            List<Call> alerts) {}
 
     /// Somebody who belongs to the room.
     @Schema(name = "YouthRoomMember")

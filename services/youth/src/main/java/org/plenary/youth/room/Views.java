@@ -74,7 +74,7 @@ class Views {
                 room.lets(attendee.person(), now),
                 people(room, attendee, now),
                 next(conference, room, attendee, now),
-                attendee.isStaff() ? desk(room, now) : null,
+                attendee.isStaff() ? desk(room, attendee, now) : null,
                 room.version());
     }
 
@@ -171,9 +171,10 @@ class Views {
                 .orElseGet(() -> new Next("lobby", "/youth/" + conference.slug(), null));
     }
 
-    private Desk desk(Breakout room, Instant now) {
+    private Desk desk(Breakout room, Attendee attendee, Instant now) {
         var here = room.together(now);
         return new Desk(
+                attendee instanceof Attendee.Lead,
                 (int) here.stream()
                         .filter(presence -> presence.part() == Part.FACILITATOR)
                         .count(),

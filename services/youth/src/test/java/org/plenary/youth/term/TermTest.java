@@ -39,6 +39,7 @@ class TermTest {
             "roster", "admission",
             "contribution", "admission",
             "stance", "admission",
+            "conclusion_stance", "admission",
             "case_entry", "report",
             "case_access", "report");
 
@@ -47,6 +48,10 @@ class TermTest {
     private static final Set<String> NOTHING_PERSONAL = Set.of(
             "conference",
             "session",
+            "conclusion",
+            "conclusion_ground",
+            "response",
+            "annex",
             "questionnaire",
             "breakout",
             // The platform's: events gone once they are published, ids of events, and answers of one day.
