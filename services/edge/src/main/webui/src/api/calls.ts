@@ -21,6 +21,7 @@ import type {
   Role,
   RoleHolder,
   Room,
+  RoomConclusion,
   SessionDetail,
   SessionItem,
   ShownAs,
@@ -201,6 +202,14 @@ export const declineContribution = (id: string, reason: string) =>
 export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));
 export const takeStance = (id: string, stance: Stance) =>
   call<unknown>('PUT', `${contribution(id)}/stance`, { body: { stance } });
+export const roomConclusions = (id: string) => get<{ items: readonly RoomConclusion[] }>(`${breakout(id)}/conclusions`);
+export const draftConclusion = (id: string, body: object, key: string) =>
+  call<unknown>('POST', `${breakout(id)}/conclusions`, { body, key });
+const conclusionOf = (id: string) => `${youth}/conclusions/${p(id)}`;
+export const takeConclusionStance = (id: string, stance: Stance, version: number) =>
+  call<unknown>('PUT', `${conclusionOf(id)}/stance`, { body: { stance }, version });
+export const adoptConclusion = (id: string) => call<unknown>('POST', `${conclusionOf(id)}/adopt`, { body: {} });
+export const deleteConclusion = (id: string, version: number) => call<unknown>('DELETE', conclusionOf(id), { version });
 export const youthCases = (slug: string) => all<YouthCaseItem>(`${forum(slug)}/cases?limit=200`);
 const caseOf = (id: string) => `${youth}/cases/${p(id)}`;
 export const youthCase = (id: string) => get<YouthCase>(caseOf(id));

@@ -455,3 +455,16 @@ export interface YouthCaseReading {
   readonly by: string;
   readonly at: string;
 }
+/** A conclusion in the room that draws it. */
+export interface RoomConclusion {
+  readonly id: string;
+  readonly text: string;
+  readonly contributions: readonly { readonly text: string }[];
+  readonly dissent?: string | null;
+  readonly state: 'draft' | 'adopted' | 'withdrawn';
+  readonly agree?: number | null;
+  readonly disagree?: number | null;
+  readonly pass?: number | null;
+  readonly mine?: Stance | null;
+  readonly version: number;
+}

@@ -188,7 +188,7 @@ export class ConclusionsPage extends Page {
           (ground) =>
             html`<li>
               <p class="small soft">
-                ${word('conclusions.kind', ground.kind)}${ground.by ? html` · <span dir="auto">${ground.by}</span>` : nothing}
+                ${word('contribution.kind', ground.kind)}${ground.by ? html` · <span dir="auto">${ground.by}</span>` : nothing}
               </p>
               <p dir="auto">${ground.text}</p>
             </li>`,

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
-import type { Contribution, ContributionBoard, Stance } from '../../api/types';
+import type { Contribution, ContributionBoard } from '../../api/types';
 import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { focusRefused, refusedForm, valueOf } from '../../parts/form';
@@ -13,10 +13,10 @@ import { segments } from '../../parts/segments';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
+import { stancesOn } from './stances';
 
 const lookMillis = 3_000;
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
-const stances = ['agree', 'disagree', 'pass'] as const;
 
 /** What young people say in a room, what they think of it, and for facilitators what waits to be read first. */
 @customElement('pl-contributions')
@@ -130,7 +130,7 @@ export class Contributions extends LitElement {
       <h2>${t('say.title')}</h2>
       ${refusedForm(this.error)}
       ${segments(
-        kinds.map((kind) => [kind, t(`say.kind.${kind}`)] as const),
+        kinds.map((kind) => [kind, t(`contribution.kind.${kind}`)] as const),
         this.kind,
         (kind) => (this.kind = kind),
         t('say.kind'),
@@ -165,34 +165,11 @@ export class Contributions extends LitElement {
 
   #contribution(one: Contribution): TemplateResult {
     return html`<li>
-      <p class="soft small">${t(`say.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
+      <p class="soft small">${t(`contribution.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
       <p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>
-      ${one.state === 'shown' ? this.#stances(one) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
+      ${one.state === 'shown' ? stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance))) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
       ${one.state === 'declined' ? html`<p>${icon('cross')} <strong>${t('say.declined')}</strong> ${one.reason}</p>` : nothing}
     </li>`;
-  }
-
-  #stances(one: Contribution): TemplateResult {
-    if (this.staff) {
-      return html`<p class="small soft">
-        ${stances.map((stance) => html`<span>${t(`stance.${stance}`)}: ${one.totals[stance]}</span> `)}
-      </p>`;
-    }
-    return html`<div class="row" role="group" aria-label=${t('stance.label')}>
-      ${stances.map(
-        (stance: Stance) =>
-          html`<button
-            class="support"
-            type="button"
-            aria-pressed=${one.mine === stance ? 'true' : 'false'}
-            ?disabled=${!this.speaking}
-            @click=${() => void this.#run(() => api.takeStance(one.id, stance))}
-          >
-            <span class="support__word">${t(`stance.${stance}`)}</span>
-            <span class="support__count">${one.totals[stance]}</span>
-          </button>`,
-      )}
-    </div>`;
   }
 
   #waiting(one: Contribution): TemplateResult {

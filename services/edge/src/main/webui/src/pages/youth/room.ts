@@ -16,6 +16,7 @@ import type { EndReason } from '../../parts/room-media';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './contributions';
+import './room-conclusions';
 import './room-desk';
 import { report } from './report';
 
@@ -185,7 +186,8 @@ export class RoomPage extends Page {
         ${room.media && this.joined
           ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
           : nothing}
-        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-contributions>`;
+        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-contributions>
+        <pl-room-conclusions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-room-conclusions>`;
     }
     return this.#outside(room);
   }

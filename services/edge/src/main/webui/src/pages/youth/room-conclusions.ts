@@ -1,0 +1,188 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import * as api from '../../api/calls';
+import { newKey } from '../../api/client';
+import type { Contribution, RoomConclusion } from '../../api/types';
+import { toast } from '../../frame/frame';
+import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { beat } from '../../parts/heartbeat';
+import { icon } from '../../parts/icons';
+import { explain, fieldMessage } from '../../text/explain';
+import { t, word } from '../../text/messages';
+import { stancesOn } from './stances';
+
+const lookMillis = 3_000;
+
+/** What a room concludes: facilitators write it down from what is on the board, young people say what they think of it. */
+@customElement('pl-room-conclusions')
+export class RoomConclusions extends LitElement {
+  @property() room = '';
+  @property({ attribute: false }) speaking = false;
+  @property({ attribute: false }) staff = false;
+  @state() private conclusions: readonly RoomConclusion[] = [];
+  @state() private shown: readonly Contribution[] = [];
+  @state() private text = '';
+  @state() private dissent = '';
+  @state() private grounds: ReadonlySet<string> = new Set();
+  @state() private error: unknown = null;
+  @state() private busy = false;
+  #key = newKey();
+  #stop: () => void = () => undefined;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+    this.#stop = beat(lookMillis, () => void this.#look());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+  }
+
+  /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
+  async #look(): Promise<void> {
+    const [conclusions, board] = await Promise.all([
+      api.roomConclusions(this.room).catch(() => null),
+      this.staff ? api.contributions(this.room).catch(() => null) : null,
+    ]);
+    this.conclusions = conclusions?.data.items ?? this.conclusions;
+    this.shown = board?.data.items.filter((one) => one.state === 'shown') ?? this.shown;
+  }
+
+  async #run(work: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await work();
+      await this.#look();
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  readonly #draft = async (event: Event) => {
+    event.preventDefault();
+    if (this.busy) return;
+    this.busy = true;
+    this.error = null;
+    const dissent = this.dissent.trim();
+    try {
+      const body = { text: this.text.trim(), contributions: [...this.grounds], ...(dissent ? { dissent } : {}) };
+      await api.draftConclusion(this.room, body, this.#key);
+      this.#key = newKey();
+      this.text = '';
+      this.dissent = '';
+      this.grounds = new Set();
+      toast(t('conclude.saved'));
+      await this.#look();
+    } catch (error) {
+      this.error = error;
+      await this.updateComplete;
+      focusRefused(this);
+    } finally {
+      this.busy = false;
+    }
+  };
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (!this.staff && this.conclusions.length === 0) return nothing;
+    return html`<section class="stack" aria-labelledby="conclude">
+      <h2 id="conclude">${t('conclude.title')}</h2>
+      ${this.conclusions.length === 0 ? html`<p class="empty">${t('conclude.none')}</p>` : nothing}
+      <ul class="own">
+        ${this.conclusions.map((one) => this.#conclusion(one))}
+      </ul>
+      ${this.staff ? this.#form() : nothing}
+    </section>`;
+  }
+
+  #conclusion(one: RoomConclusion): TemplateResult {
+    const tally = { totals: { agree: one.agree, disagree: one.disagree, pass: one.pass }, mine: one.mine ?? null };
+    const draft = one.state === 'draft';
+    return html`<li class="stack-tight">
+      <p class="mark ${one.state === 'adopted' ? 'mark--confirmed' : 'mark--pending'}">
+        ${icon(one.state === 'adopted' ? 'tick' : 'hourglass')} ${word('conclude.state', one.state)}
+      </p>
+      <p class="question__text" dir="auto">${one.text}</p>
+      ${one.dissent ? html`<p><strong>${t('conclusions.dissent')}:</strong> ${one.dissent}</p>` : nothing}
+      <details class="details">
+        <summary>${t('conclude.grounds')}</summary>
+        <ul>
+          ${one.contributions.map((ground) => html`<li dir="auto">${ground.text}</li>`)}
+        </ul>
+      </details>
+      ${stancesOn(tally, this.staff || !draft, this.speaking, (stance) => void this.#run(() => api.takeConclusionStance(one.id, stance, one.version)))}
+      ${this.staff && draft
+        ? html`<p class="row">
+            <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.adoptConclusion(one.id))}>
+              ${t('conclude.adopt')}
+            </button>
+            <button class="button button--quiet" type="button" @click=${() => void this.#run(() => api.deleteConclusion(one.id, one.version))}>
+              ${t('conclude.delete')}
+            </button>
+          </p>`
+        : nothing}
+    </li>`;
+  }
+
+  #form(): TemplateResult {
+    const area = (id: string, label: string, value: string, input: (text: string) => void) =>
+      field({ id: `conclude-${id}`, label, error: fieldMessage(this.error, id) }, (described, invalid) =>
+        html`<textarea
+          class="input"
+          id="conclude-${id}"
+          aria-describedby=${described}
+          aria-invalid=${invalid}
+          .value=${value}
+          @input=${(event: Event) => input(valueOf(event))}
+        ></textarea>`,
+      );
+    const choose = (id: string, on: boolean) => {
+      const grounds = new Set(this.grounds);
+      if (on) grounds.add(id);
+      else grounds.delete(id);
+      this.grounds = grounds;
+    };
+    return html`<details class="details">
+      <summary>${t('conclude.write')}</summary>
+      ${this.shown.length === 0
+        ? html`<p class="soft">${t('conclude.needsShown')}</p>`
+        : html`<form class="form" @submit=${this.#draft} novalidate>
+            ${refusedForm(this.error, ['text', 'contributions', 'dissent'])}
+            ${area('text', t('conclude.text'), this.text, (text) => (this.text = text))}
+            <fieldset>
+              <legend class="field__label">${t('conclude.grounds')}</legend>
+              ${this.shown.map(
+                (one) =>
+                  html`<label class="check">
+                    <input
+                      type="checkbox"
+                      .checked=${this.grounds.has(one.id)}
+                      @change=${(event: Event) => choose(one.id, checkedOf(event))}
+                    />
+                    <span dir="auto">${one.text}</span>
+                  </label>`,
+              )}
+            </fieldset>
+            ${area('dissent', t('conclude.dissent'), this.dissent, (text) => (this.dissent = text))}
+            <p>
+              <button
+                class="button button--main"
+                type="submit"
+                aria-busy=${this.busy}
+                ?disabled=${this.text.trim() === '' || this.grounds.size === 0}
+              >
+                ${t('conclude.save')}
+              </button>
+            </p>
+          </form>`}
+    </details>`;
+  }
+}
