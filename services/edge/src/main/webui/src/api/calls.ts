@@ -7,6 +7,7 @@ import type {
   Card,
   Conference,
   ContributionBoard,
+  DeclineReason,
   FacilitatorStanding,
   ImportReport,
   JoinedRoom,
@@ -197,8 +198,8 @@ export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
 const contribution = (id: string) => `${youth}/contributions/${p(id)}`;
 export const showContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/show`, { body: {} });
-export const declineContribution = (id: string, reason: string) =>
-  call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason } });
+export const declineContribution = (id: string, reason: string, reasonCode: DeclineReason) =>
+  call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason, reasonCode } });
 export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));
 export const takeStance = (id: string, stance: Stance) =>
   call<unknown>('PUT', `${contribution(id)}/stance`, { body: { stance } });

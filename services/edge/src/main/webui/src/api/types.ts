@@ -413,6 +413,8 @@ export interface JoinedRoom {
   readonly room: Room;
 }
 export type Stance = 'agree' | 'disagree' | 'pass';
+/** As which a contribution that is not shown is counted. */
+export type DeclineReason = 'unkind' | 'private' | 'offTopic' | 'unclear' | 'repeated' | 'other';
 export interface Contribution {
   readonly id: string;
   readonly kind: 'hope' | 'fear' | 'idea' | 'concern' | 'proposal';

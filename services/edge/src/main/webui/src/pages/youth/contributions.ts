@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
-import type { Contribution, ContributionBoard } from '../../api/types';
+import type { Contribution, ContributionBoard, DeclineReason } from '../../api/types';
 import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { focusRefused, refusedForm, valueOf } from '../../parts/form';
@@ -17,6 +17,7 @@ import { stancesOn } from './stances';
 
 const lookMillis = 3_000;
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
+const declineReasons: readonly DeclineReason[] = ['unkind', 'private', 'offTopic', 'unclear', 'repeated', 'other'];
 
 /** What young people say in a room, what they think of it, and for facilitators what waits to be read first. */
 @customElement('pl-contributions')
@@ -30,8 +31,9 @@ export class Contributions extends LitElement {
   @state() private text = '';
   @state() private error: unknown = null;
   @state() private busy = false;
-  /** The one that is being declined, and why. */
+  /** The one that is being declined, and why: as it is counted, and in words for its author. */
   @state() private declining = '';
+  @state() private reasonCode: DeclineReason = 'other';
   @state() private reason = '';
   #key = newKey();
   #stop: () => void = () => undefined;
@@ -103,8 +105,9 @@ export class Contributions extends LitElement {
   };
 
   async #decline(one: Contribution): Promise<void> {
-    if (await this.#run(() => api.declineContribution(one.id, this.reason.trim()))) {
+    if (await this.#run(() => api.declineContribution(one.id, this.reason.trim(), this.reasonCode))) {
       this.declining = '';
+      this.reasonCode = 'other';
       this.reason = '';
     }
   }
@@ -190,6 +193,14 @@ export class Contributions extends LitElement {
       </p>`;
     }
     return html`<div class="field">
+        <label class="field__label" for="decline-code">${t('say.reasonCode')}</label>
+        <select class="input" id="decline-code" @change=${(event: Event) => (this.reasonCode = valueOf(event) as DeclineReason)}>
+          ${declineReasons.map(
+            (reason) => html`<option value=${reason} ?selected=${reason === this.reasonCode}>${t(`say.reasonCode.${reason}`)}</option>`,
+          )}
+        </select>
+      </div>
+      <div class="field">
         <label class="field__label" for="decline-reason">${t('say.reason')}</label>
         <textarea
           class="input"

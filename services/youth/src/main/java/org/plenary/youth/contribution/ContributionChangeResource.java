@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -108,13 +107,12 @@ public class ContributionChangeResource {
     public Response decline(@RestPath String id, Body<Decline> body) {
         var seen = staffs(id);
         var form = body.valid();
-        var reason = Objects.requireNonNull(form.reason());
         return decide(
                 seen,
                 form,
                 (transaction, held) -> held.state() == State.DECLINED
                         ? held
-                        : contributions.decline(transaction, held, reason, caller.subject()));
+                        : contributions.decline(transaction, held, form.refused(), caller.subject()));
     }
 
     @DELETE

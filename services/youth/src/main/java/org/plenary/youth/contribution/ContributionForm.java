@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
 import org.plenary.youth.contribution.Contribution.Words;
+import org.plenary.youth.contribution.Contributions.Refused;
+import org.plenary.youth.ledger.Reason;
 
 /// What is sent and answered about contributions.
 public final class ContributionForm {
@@ -61,7 +63,22 @@ public final class ContributionForm {
             @PlainText(max = REASON_MOST)
             @Schema(description = "In kind words: its author alone reads them")
             @Nullable
-            String reason) {}
+            String reason,
+
+            @Pattern(
+                    regexp = "unkind|private|offTopic|unclear|repeated|other",
+                    message = "must be unkind, private, offTopic, unclear, repeated or other")
+            @Schema(
+                    description = "As which it is counted; `other` when left out",
+                    enumeration = {"unkind", "private", "offTopic", "unclear", "repeated", "other"})
+            @Nullable
+            String reasonCode) {
+
+        Refused refused() {
+            return new Refused(
+                    reasonCode == null ? Reason.OTHER : Reason.of(reasonCode), Objects.requireNonNull(reason));
+        }
+    }
 
     /// What somebody thinks of it.
     @Schema(name = "YouthStance")

@@ -26,6 +26,9 @@ import org.plenary.youth.consent.Purpose;
 import org.plenary.youth.contribution.Contribution.State;
 import org.plenary.youth.contribution.Contribution.Totals;
 import org.plenary.youth.contribution.Contribution.Words;
+import org.plenary.youth.ledger.Decisions;
+import org.plenary.youth.ledger.Reason;
+import org.plenary.youth.ledger.What;
 
 /// All contributions, and what is thought of them.
 @ApplicationScoped
@@ -55,6 +58,11 @@ class Contributions {
         record NotShown() implements Taken {}
     }
 
+    /// Why something is not shown.
+    ///
+    /// @param words for its author
+    record Refused(Reason reason, String words) {}
+
     /// A place on a board: what waits stands first for who checks it.
     record Place(int part, UUID id) {}
 
@@ -76,6 +84,7 @@ class Contributions {
     private final Database database;
     private final Admissions admissions;
     private final Breakouts breakouts;
+    private final Decisions decisions;
     private final Outbox outbox;
     private final ContributionConfig bounds;
     private final InstantSource clock;
@@ -84,12 +93,14 @@ class Contributions {
             Database database,
             Admissions admissions,
             Breakouts breakouts,
+            Decisions decisions,
             Outbox outbox,
             ContributionConfig bounds,
             InstantSource clock) {
         this.database = database;
         this.admissions = admissions;
         this.breakouts = breakouts;
+        this.decisions = decisions;
         this.outbox = outbox;
         this.bounds = bounds;
         this.clock = clock;
@@ -206,16 +217,25 @@ class Contributions {
 
     /// Lets everybody in the room read it.
     Contribution show(Transaction transaction, Contribution contribution, UUID decider) {
-        return decide(transaction, contribution, State.SHOWN, null, decider);
+        var what = contribution.state() == State.WAITING ? What.SHOWN : What.SHOWN_AGAIN;
+        return decide(transaction, contribution, State.SHOWN, what, null, decider);
     }
 
     /// Keeps it from being read, or takes it off the board.
-    Contribution decline(Transaction transaction, Contribution contribution, String reason, UUID decider) {
-        return decide(transaction, contribution, State.DECLINED, reason, decider);
+    Contribution decline(Transaction transaction, Contribution contribution, Refused refused, UUID decider) {
+        var what = contribution.state() == State.WAITING ? What.DECLINED : What.TAKEN_OFF;
+        return decide(transaction, contribution, State.DECLINED, what, refused, decider);
     }
 
     private Contribution decide(
-            Transaction transaction, Contribution before, State state, @Nullable String reason, UUID decider) {
+            Transaction transaction,
+            Contribution before,
+            State state,
+            What what,
+            @Nullable Refused refused,
+            UUID decider) {
+        var now = clock.instant();
+        var words = refused == null ? null : refused.words();
         transaction.update(
                 """
                 update contribution set state = $2, reason = $3, checked_at = coalesce(checked_at, $4), decided_by = $5,
@@ -224,10 +244,22 @@ class Contributions {
                 """,
                 before.id(),
                 state.word(),
-                reason,
-                utc(clock.instant()),
+                words,
+                utc(now),
                 decider,
                 state == State.SHOWN ? publicName(before.admission()) : null);
+        decisions.append(
+                transaction,
+                new Decisions.Taken(
+                        before.breakout(),
+                        before.id(),
+                        what,
+                        refused == null ? null : refused.reason(),
+                        before.postedAt(),
+                        now,
+                        before.words().text(),
+                        words,
+                        decider));
         var after = find(before.id(), null).orElseThrow();
         if (after.isShown()) {
             outbox.add(transaction, ContributionEvents.shown(after));
@@ -237,11 +269,12 @@ class Contributions {
         return after;
     }
 
-    /// Deletes it, with what was thought of it.
+    /// Deletes it, with what was thought of it, and what the decisions on it say in words.
     void remove(Transaction transaction, Contribution contribution) {
         if (contribution.isShown()) {
             outbox.add(transaction, ContributionEvents.deleted(contribution));
         }
+        decisions.forget(transaction, contribution.id());
         transaction.update("delete from contribution where id = $1", contribution.id());
     }
 

@@ -50,6 +50,13 @@ class Terms {
                           and not exists (select from admission where admission.id = link.id)
                           and not exists (select from sending_group where sending_group.id = link.id)
                         """, config.forum()),
+                // The chain stays; what it only commits to goes with the contribution.
+                new Term("decision_words", """
+                        (breakout, number) in (
+                          select breakout, number from decision
+                          where decided_at < $1
+                            and not exists (select from contribution where contribution.id = decision.contribution))
+                        """, Duration.ZERO),
                 new Term("report", "received_at < $1", config.cases()));
     }
 

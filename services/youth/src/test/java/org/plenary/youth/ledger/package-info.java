@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.ledger;
+
+import org.jspecify.annotations.NullMarked;
