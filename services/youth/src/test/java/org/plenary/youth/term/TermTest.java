@@ -176,6 +176,23 @@ class TermTest {
     }
 
     @Test
+    void statement20WordsBehindADecisionGoWithTheContribution() {
+        var room = UUID.randomUUID();
+        database.update("""
+                insert into decision (breakout, number, contribution, what, reason, by, received_at, decided_at,
+                  text_commitment, words_commitment, decider_commitment, previous, hash)
+                values ($1, 1, $2, 'declined', 'other', 'person', now(), now(), '', '', '', '', '')
+                """, room, UUID.randomUUID());
+        database.update("""
+                insert into decision_words (breakout, number, salt, words, decider)
+                values ($1, 1, '', 'In kind words', $2)
+                """, room, UUID.randomUUID());
+        terms.enforce(clock.instant().plus(MINUTE));
+        assertThat(isThere("decision_words", "breakout", room)).isFalse();
+        assertThat(isThere("decision", "breakout", room)).isTrue();
+    }
+
+    @Test
     void statement20QuestionsToTheConferenceGoWithTheirForum() {
         goes("question", Duration.ofDays(30), DAY, insert("""
                 insert into question (conference, session, text, language, suggested_at, state, band)
