@@ -1,7 +1,12 @@
 package org.plenary.youth.contribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
 import static org.plenary.youth.testing.Forum.as;
+import static org.plenary.youth.testing.Forum.byLink;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -23,7 +28,8 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
-import org.plenary.youth.contribution.Consultation.Statement;
+import org.plenary.youth.testing.Consultation;
+import org.plenary.youth.testing.Consultation.Statement;
 import org.plenary.youth.testing.Forum;
 import org.plenary.youth.testing.Room;
 
@@ -69,6 +75,15 @@ class ConsultationTest {
                     .hasSize(39)
                     .areExactly(3, is("declined"))
                     .areExactly(36, is("shown"));
+            as(account(1))
+                    .get(room.at("opinions"))
+                    .then()
+                    .statusCode(200)
+                    .body("groups.size", contains(10, 9, 5))
+                    .body("agreed", hasSize(5))
+                    .body("agreed", everyItem(in(ids.values())));
+            byLink().get(room.at("opinions")).then().statusCode(401);
+            as("viewer").get(room.at("opinions")).then().statusCode(403);
             assertThat(stances(room, "count(*)")).isEqualTo(638);
             assertThat(stances(room, "count(distinct s.admission)")).isEqualTo(26);
         }

@@ -1,4 +1,4 @@
-package org.plenary.youth.contribution;
+package org.plenary.youth.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Assumptions;
 /// What young people in London said and thought about policing in 2022, where this machine has it beside the
 /// repository: `../shared/data/consultation`, or the folder that `PLENARY_CONSULTATION` names. It is not ours to copy
 /// (Polis, CC BY 4.0, The Computational Democracy Project, compdemocracy.org/case-studies/2022-london-youth-policing).
-record Consultation(List<Statement> statements, List<Vote> votes) {
+public record Consultation(List<Statement> statements, List<Vote> votes) {
 
     /// @param author who said it; 0 is whoever convened it, who did not vote
-    record Statement(int id, int author, boolean declined, String text) {}
+    public record Statement(int id, int author, boolean declined, String text) {}
 
     /// @param vote 1 agrees, -1 disagrees, 0 passes
-    record Vote(long at, int statement, int voter, int vote) {
+    public record Vote(long at, int statement, int voter, int vote) {
 
-        String stance() {
+        public String stance() {
             return switch (vote) {
                 case 1 -> "agree";
                 case -1 -> "disagree";
@@ -36,7 +36,7 @@ record Consultation(List<Statement> statements, List<Vote> votes) {
     }
 
     /// Where it is not there the test that asks says so and ends.
-    static Consultation read() {
+    public static Consultation read() {
         return new Consultation(
                 rows("youth-policing-comments.csv")
                         .map(row -> new Statement(
@@ -57,7 +57,7 @@ record Consultation(List<Statement> statements, List<Vote> votes) {
     }
 
     /// How many take which stance on each statement: everybody's latest vote, counted from the file alone.
-    Map<Integer, Map<String, Long>> totals() {
+    public Map<Integer, Map<String, Long>> totals() {
         var latest = new HashMap<List<Integer>, String>();
         votes.forEach(vote -> latest.put(List.of(vote.statement(), vote.voter()), vote.stance()));
         var totals = new TreeMap<Integer, Map<String, Long>>();

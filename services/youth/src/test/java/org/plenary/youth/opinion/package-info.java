@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.opinion;
+
+import org.jspecify.annotations.NullMarked;
