@@ -12,6 +12,7 @@ import type {
   ImportReport,
   JoinedRoom,
   Me,
+  Opinions,
   OwnQuestion,
   Playback,
   Question,
@@ -196,6 +197,7 @@ export const reportInRoom = (id: string, body: object, key: string) =>
 export const contributions = (id: string) => get<ContributionBoard>(`${breakout(id)}/contributions`);
 export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
+export const opinions = (id: string) => get<Opinions>(`${breakout(id)}/opinions`);
 const contribution = (id: string) => `${youth}/contributions/${p(id)}`;
 export const showContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/show`, { body: {} });
 export const declineContribution = (id: string, reason: string, reasonCode: DeclineReason) =>

@@ -431,6 +431,12 @@ export interface ContributionBoard {
   readonly items: readonly Contribution[];
   readonly checkingSeconds?: number | null;
 }
+/** What a room thinks: contributions by id. */
+export interface Opinions {
+  readonly groups: readonly { readonly size: number; readonly agrees: readonly string[] }[];
+  readonly agreed: readonly string[];
+  readonly divides: readonly string[];
+}
 export interface YouthCaseItem {
   readonly id: string;
   readonly state: 'open' | 'closed';

@@ -13,6 +13,7 @@ import { segments } from '../../parts/segments';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './opinions';
 import { stancesOn } from './stances';
 
 const lookMillis = 3_000;
@@ -125,6 +126,7 @@ export class Contributions extends LitElement {
           (one) => this.#contribution(one),
         )}
       </ul>
+      <pl-opinions .room=${this.room} .board=${this.board.items}></pl-opinions>
     </section>`;
   }
 
