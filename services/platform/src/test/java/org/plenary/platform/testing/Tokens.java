@@ -5,6 +5,8 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -13,15 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Real access tokens of the demo accounts, as a program gets them: by the local realm's client `plenary-cli`.
 public final class Tokens {
 
-    private static final Map<String, String> HELD = new ConcurrentHashMap<>();
+    private static final Map<String, Held> HELD = new ConcurrentHashMap<>();
+    private static final Duration RESERVE = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Tokens() {}
 
-    /// The access token of a demo account, such as `moderator`. Held for the run: it outlives a module's tests.
+    /// The access token of a demo account, such as `moderator`; good for another minute at least.
     public static String of(String account) {
         var issuer = RealServers.servers().keycloak().issuer();
-        return HELD.computeIfAbsent(issuer + " " + account, ignored -> fetch(issuer, account));
+        return HELD.compute(
+                        issuer + " " + account,
+                        (ignored, held) ->
+                                held == null || held.endsWithin(RESERVE) ? Held.fetch(issuer, account) : held)
+                .token();
     }
 
     /// The account's lasting identity (`sub`).
@@ -34,17 +41,27 @@ public final class Tokens {
         }
     }
 
-    private static String fetch(String issuer, String account) {
-        return given().formParam("grant_type", "password")
-                .formParam("client_id", "plenary-cli")
-                .formParam("username", account)
-                .formParam("password", "plenary")
-                .formParam("scope", "openid")
-                .baseUri(issuer)
-                .post("/protocol/openid-connect/token")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("access_token");
+    /// A token and when it ends.
+    private record Held(String token, Instant until) {
+
+        static Held fetch(String issuer, String account) {
+            var asked = Instant.now();
+            var answer = given().formParam("grant_type", "password")
+                    .formParam("client_id", "plenary-cli")
+                    .formParam("username", account)
+                    .formParam("password", "plenary")
+                    .formParam("scope", "openid")
+                    .baseUri(issuer)
+                    .post("/protocol/openid-connect/token")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            return new Held(answer.getString("access_token"), asked.plusSeconds(answer.getLong("expires_in")));
+        }
+
+        boolean endsWithin(Duration reserve) {
+            return Instant.now().plus(reserve).isAfter(until);
+        }
     }
 }
