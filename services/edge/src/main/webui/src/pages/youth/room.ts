@@ -24,7 +24,9 @@ import { report } from './report';
 const beatMillis = 2_000;
 const silenceMillis = 5_000;
 /** Codes of a join that is to be tried again by itself. */
-const waiting = ['notOpen', 'held', 'frozen', 'full', 'notAssigned'];
+const waiting = ['notOpen', 'held', 'frozen'];
+/** Codes of a join that only somebody else can help. */
+const shut = ['full', 'notAssigned'];
 
 const rules = ['kind', 'private', 'two', 'help', 'recording'] as const;
 
@@ -84,7 +86,7 @@ export class RoomPage extends Page {
       this.ticket = this.joined.media ?? null;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      if (waiting.includes(error.code)) this.wait = error.code;
+      if ([...waiting, ...shut].includes(error.code)) this.wait = error.code;
       else throw error;
     }
   }
@@ -109,7 +111,7 @@ export class RoomPage extends Page {
 
   /** Whether we could be in, or hear and see the others, and do not yet. */
   #lacksSomething(room: Room): boolean {
-    if (!this.joined) return room.next.path.endsWith(this.#id);
+    if (!this.joined) return waiting.includes(this.wait) || room.next.path.endsWith(this.#id);
     return room.media && !this.ticket && !this.#elsewhere;
   }
 

@@ -65,8 +65,10 @@ class RoomMediaTest {
                     var heron = Seat.of("youth16", path)) {
                 var reached = hosts(kestrel.page());
                 var seats = List.of(first, second, kestrel, heron);
+                seats.forEach(
+                        seat -> assertThat(seat.button("Turn my camera on")).isVisible());
+                seats.forEach(seat -> assertThat(pictures(seat)).hasCount(0));
                 for (var seat : seats) {
-                    assertThat(pictures(seat)).hasCount(0);
                     seat.button("Turn my microphone on").click();
                     seat.button("Turn my camera on").click();
                 }

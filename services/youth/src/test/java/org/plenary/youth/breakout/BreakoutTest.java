@@ -21,7 +21,7 @@ class BreakoutTest {
 
     private static final Instant START = Instant.parse("2011-11-01T10:00:00Z");
     private static final Plan PLAN = new Plan("Hopes and fears", Band.YOUNGER, 2, 2, true);
-    private static final Duration STEP = Duration.ofSeconds(10);
+    private static final Duration STEP = Duration.ofSeconds(20);
 
     /// Longer ago than this makes no difference any more: silence, and then the minute until a room closes.
     private static final long FORGOTTEN = Presence.SILENCE.plus(Breakout.WAITS).toSeconds() + 5;
@@ -81,8 +81,7 @@ class BreakoutTest {
                 .flatMap(at -> at.room().ending(at.now()).stream())
                 .distinct();
         assertThat(endings).containsExactlyInAnyOrder(Ending.values());
-        assertThat(REACHABLE).hasSizeGreaterThan(10_000).anyMatch(at -> at.room()
-                .isRecording(at.now()));
+        assertThat(REACHABLE).hasSizeGreaterThan(5_000).anyMatch(at -> at.room().isRecording(at.now()));
     }
 
     @Test
