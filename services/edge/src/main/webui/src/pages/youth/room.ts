@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { Refusal } from '../../api/client';
-import type { JoinedRoom, Room } from '../../api/types';
+import type { JoinedRoom, Room, RoomState } from '../../api/types';
 import { whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
@@ -25,6 +25,8 @@ const beatMillis = 2_000;
 const silenceMillis = 5_000;
 /** Codes of a join that is to be tried again by itself. */
 const waiting = ['notOpen', 'held', 'frozen'];
+/** What a young person need not even ask. */
+const closedBecause: Partial<Record<RoomState, string>> = { planned: 'notOpen', closed: 'notOpen', held: 'held', frozen: 'frozen' };
 /** Codes of a join that only somebody else can help. */
 const shut = ['full', 'notAssigned'];
 
@@ -79,6 +81,11 @@ export class RoomPage extends Page {
   }
 
   async #join(): Promise<void> {
+    const reason = this.#isStaff ? undefined : closedBecause[this.room.state];
+    if (reason) {
+      this.wait = reason;
+      return;
+    }
     try {
       this.joined = (await api.joinRoom(this.#id)).data;
       this.wait = '';

@@ -1,6 +1,6 @@
 /** What a facilitator still lacks, and what they can do about it. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { FacilitatorStanding } from '../../api/types';
 import { secondFactorPath } from '../../frame/auth';
@@ -9,11 +9,15 @@ import { icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
 import { locale, t } from '../../text/messages';
 import { dateOf } from '../../text/times';
+import './lobby';
+import './questions-desk';
 
 const needs = ['secondFactor', 'vetting', 'training'] as const;
 
 @customElement('pl-standing')
 export class Standing extends Part {
+  /** Whether what facilitators look after is shown here, once nothing is missing. */
+  @property({ attribute: false }) care = false;
   @state() private standing!: FacilitatorStanding;
 
   protected override async load(): Promise<void> {
@@ -47,7 +51,8 @@ export class Standing extends Part {
         ? html`<p>${t('facilitator.secondFactor.text')}</p>
             <p><a class="button" href=${secondFactorPath()}>${t('facilitator.secondFactor')}</a></p>`
         : nothing}
-    </section>`;
+      </section>
+      ${this.care && missing.length === 0 ? care(this.slug) : nothing}`;
   }
 
   #step(need: (typeof needs)[number], done: boolean): TemplateResult {
@@ -57,3 +62,7 @@ export class Standing extends Part {
     </li>`;
   }
 }
+
+/** What those see who look after the forum: its rooms, and the questions that wait for them. */
+export const care = (slug: string): TemplateResult =>
+  html`<pl-lobby .slug=${slug} .staff=${true}></pl-lobby> <pl-youth-questions-desk .slug=${slug}></pl-youth-questions-desk>`;

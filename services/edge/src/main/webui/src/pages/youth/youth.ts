@@ -18,8 +18,7 @@ import { locale, t, word } from '../../text/messages';
 import { datesOf } from '../../text/times';
 import './lobby';
 import './questions';
-import './questions-desk';
-import './standing';
+import { care } from './standing';
 
 interface Form {
   groupCode: string;
@@ -65,7 +64,9 @@ export class YouthPage extends Page {
   }
 
   async #loadMine(): Promise<void> {
-    this.mine = this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null;
+    // Who works for the conference has not come in as a young person.
+    const staff = rolesAt(this.me, this.#slug).length > 0;
+    this.mine = this.me && !staff ? await api.orNull(api.youthAdmission(this.#slug)) : null;
     const asks = this.mine?.state === 'awaitingReadiness' && !this.mine.readiness.helpNeeded;
     this.check = asks ? (await api.readiness(this.#slug)).data : null;
     this.answers = this.check?.scenarios.map(() => -1) ?? [];
@@ -179,9 +180,8 @@ export class YouthPage extends Page {
   #staff(c: Conference, roles: readonly Role[]): TemplateResult {
     return html`${this.#opening(c)}
       ${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
-      ${roles.includes('facilitator') ? html`<pl-standing .conference=${c}></pl-standing>` : nothing}
-      <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
-      <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>`;
+      ${roles.includes('facilitator') ? html`<pl-standing .conference=${c} .care=${!roles.includes('lead')}></pl-standing>` : nothing}
+      ${roles.includes('lead') ? care(this.#slug) : nothing}`;
   }
 
   #opening(c: Conference): TemplateResult {

@@ -107,6 +107,7 @@ class PrivacyTest {
                     addresses.youth())) {
                 var metrics = http.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/metrics".formatted(port)))
+                                .version(HttpClient.Version.HTTP_1_1)
                                 .build(),
                         BodyHandlers.ofString());
                 assertThat(metrics.body()).contains("# TYPE");
