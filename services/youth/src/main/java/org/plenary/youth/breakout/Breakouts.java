@@ -177,18 +177,6 @@ public class Breakouts {
                 alerts.raise(transaction, after.conference(), Alert.Kind.UNSUPERVISED, after.id(), null);
             }
         }
-        if (!before.plan().equals(after.plan())) {
-            transaction.update(
-                    """
-                    update breakout set topic = $2, capacity = $3, minutes = $4, by_choice = $5, version = version + 1
-                    where id = $1
-                    """,
-                    after.id(),
-                    after.plan().topic(),
-                    after.plan().capacity(),
-                    after.plan().minutes(),
-                    after.plan().byChoice());
-        }
         savePresences(transaction, before, after);
     }
 
@@ -202,7 +190,9 @@ public class Breakouts {
         }
         for (var presence : after.presences()) {
             if (!before.presences().contains(presence)) {
-                if (presence.leftAt() == null) {
+                // Who was here before is in no other room.
+                if (presence.leftAt() == null
+                        && before.present(presence.person()).isEmpty()) {
                     leaveOthers(transaction, presence.person(), after.id());
                 }
                 transaction.update(
@@ -231,7 +221,7 @@ public class Breakouts {
         Map<UUID, List<Presence>> present = new HashMap<>();
         sql.list("""
                         select breakout, person, part, name, recordable, seen_at, left_at from presence
-                        where breakout = any($1) order by seen_at, person
+                        where breakout = any($1) order by part, name
                         """, row -> Map.entry(row.getUUID("breakout"), presence(row)), (Object)
                         rooms.stream().map(Breakout::id).toArray(UUID[]::new))
                 .forEach(entry -> present.computeIfAbsent(entry.getKey(), room -> new ArrayList<>())

@@ -329,6 +329,18 @@ class RoomTest {
     }
 
     @Test
+    void peopleStandInTheSameOrderWhoeverWasHeardOfLast() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = Room.opened(forum, "13-15")) {
+            room.join("youth13").then().statusCode(200);
+            for (var last : new String[] {"youth13", "facilitator1", "facilitator2"}) {
+                room.hears(last).body("people.part", contains("facilitator", "facilitator", "youth"));
+            }
+        }
+    }
+
+    @Test
     void nobodyIsInTwoRooms() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
