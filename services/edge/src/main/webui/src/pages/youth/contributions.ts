@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../../api/calls';
@@ -7,22 +7,21 @@ import type { Contribution, ContributionBoard, DeclineReason } from '../../api/t
 import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { focusRefused, refusedForm, valueOf } from '../../parts/form';
-import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
 import { segments } from '../../parts/segments';
+import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './opinions';
 import { stancesOn } from './stances';
 
-const lookMillis = 3_000;
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
 const declineReasons: readonly DeclineReason[] = ['unkind', 'private', 'offTopic', 'unclear', 'repeated', 'other'];
 
 /** What young people say in a room, what they think of it, and for facilitators what waits to be read first. */
 @customElement('pl-contributions')
-export class Contributions extends LitElement {
+export class Contributions extends Watched {
   @property() room = '';
   /** Whether something can be said now. */
   @property({ attribute: false }) speaking = false;
@@ -37,30 +36,18 @@ export class Contributions extends LitElement {
   @state() private reasonCode: DeclineReason = 'other';
   @state() private reason = '';
   #key = newKey();
-  #stop: () => void = () => undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   get #draft(): string {
     return `contribution.${this.room}`;
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     this.text = readDraft<{ text: string }>(this.#draft)?.text ?? '';
-    void this.#look();
-    this.#stop = beat(lookMillis, () => void this.#look());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
+    super.connectedCallback();
   }
 
   /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
-  async #look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const answer = await api.contributions(this.room).catch(() => null);
     if (!answer) return;
     const waited = this.board ? waitingOf(this.board) : 0;
@@ -73,7 +60,7 @@ export class Contributions extends LitElement {
     this.busy = true;
     try {
       await work();
-      await this.#look();
+      await this.look();
       return true;
     } catch (error) {
       toast(explain(error), { seconds: 10 });
@@ -94,7 +81,7 @@ export class Contributions extends LitElement {
       this.text = '';
       dropDraft(this.#draft);
       toast(t('say.sent'));
-      await this.#look();
+      await this.look();
     } catch (error) {
       this.error = error;
       if (error instanceof Refusal && error.code === 'keyReused') this.#key = newKey();

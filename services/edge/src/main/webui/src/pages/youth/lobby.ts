@@ -1,18 +1,17 @@
 import './room.css';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
 import type { Breakout } from '../../api/types';
 import { announce, toast } from '../../frame/frame';
-import { beat } from '../../parts/heartbeat';
 import { confirmed } from '../../parts/dialog';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 
-const lookMillis = 3_000;
 const bands = ['13-15', '16-17'] as const;
 
 interface Plan {
@@ -27,7 +26,7 @@ const usual: Plan = { topic: '', band: bands[0], capacity: '8', minutes: '45', j
 
 /** The forum's rooms: for young people the way into theirs, for who looks after them all of them. */
 @customElement('pl-lobby')
-export class Lobby extends LitElement {
+export class Lobby extends Watched {
   @property({ attribute: false }) slug = '';
   @property({ attribute: false }) staff = false;
   @state() private rooms: readonly Breakout[] | null = null;
@@ -35,24 +34,8 @@ export class Lobby extends LitElement {
   @state() private error: unknown = null;
   @state() private busy = false;
   #key = newKey();
-  #stop: () => void = () => undefined;
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#look();
-    this.#stop = beat(lookMillis, () => void this.#look());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
-  }
-
-  async #look(): Promise<void> {
+  protected override async look(): Promise<void> {
     try {
       const before = this.rooms?.find((room) => room.mine);
       this.rooms = (await api.breakouts(this.slug)).data.items;
@@ -78,7 +61,7 @@ export class Lobby extends LitElement {
       );
       this.#key = newKey();
       this.plan = { ...this.plan, topic: '' };
-      await this.#look();
+      await this.look();
       toast(t('lobby.created'));
     } catch (error) {
       this.error = error;
@@ -94,7 +77,7 @@ export class Lobby extends LitElement {
     try {
       const { placed, unplaced } = (await api.spreadOverBreakouts(this.slug, band, anew, newKey())).data;
       toast(t('lobby.spread', { placed, unplaced }));
-      await this.#look();
+      await this.look();
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     }
@@ -104,7 +87,7 @@ export class Lobby extends LitElement {
     if (!(await confirmed({ title: t('lobby.callBack.title'), text: t('lobby.callBack.text'), confirm: t('lobby.callBack') }))) return;
     try {
       await api.callBackBreakouts(this.slug);
-      await this.#look();
+      await this.look();
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     }

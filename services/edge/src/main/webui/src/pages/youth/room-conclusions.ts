@@ -1,21 +1,20 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
 import type { Contribution, RoomConclusion } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
-import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
+import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
 import { stancesOn } from './stances';
 
-const lookMillis = 3_000;
 
 /** What a room concludes: facilitators write it down from what is on the board, young people say what they think of it. */
 @customElement('pl-room-conclusions')
-export class RoomConclusions extends LitElement {
+export class RoomConclusions extends Watched {
   @property() room = '';
   @property({ attribute: false }) speaking = false;
   @property({ attribute: false }) staff = false;
@@ -27,25 +26,9 @@ export class RoomConclusions extends LitElement {
   @state() private error: unknown = null;
   @state() private busy = false;
   #key = newKey();
-  #stop: () => void = () => undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#look();
-    this.#stop = beat(lookMillis, () => void this.#look());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop();
-  }
 
   /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
-  async #look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const [conclusions, board] = await Promise.all([
       api.roomConclusions(this.room).catch(() => null),
       this.staff ? api.contributions(this.room).catch(() => null) : null,
@@ -59,7 +42,7 @@ export class RoomConclusions extends LitElement {
     this.busy = true;
     try {
       await work();
-      await this.#look();
+      await this.look();
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     } finally {
@@ -81,7 +64,7 @@ export class RoomConclusions extends LitElement {
       this.dissent = '';
       this.grounds = new Set();
       toast(t('conclude.saved'));
-      await this.#look();
+      await this.look();
     } catch (error) {
       this.error = error;
       await this.updateComplete;
