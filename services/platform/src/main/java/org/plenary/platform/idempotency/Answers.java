@@ -2,18 +2,20 @@ package org.plenary.platform.idempotency;
 
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Problems;
+import org.plenary.platform.seal.Seal;
 
-/// The answers of the last 24 hours.
+/// The answers of the last 24 hours. Their bodies stand sealed, in base64.
 @ApplicationScoped
 class Answers {
 
     /// The answer for a key, null when it is new. Holds the key until the transaction ends.
     @Nullable
-    Answer find(Transaction transaction, String scope) {
+    Answer find(Transaction transaction, String scope, Seal seal) {
         var free = transaction
                 .one(
                         "select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as free",
@@ -26,15 +28,17 @@ class Answers {
         return transaction.one("""
                         select asked, status, body, location, tag from answer
                         where scope = $1 and kept_at > now() - interval '24 hours'
-                        """, Answers::from, scope).orElse(null);
+                        """, row -> from(row, scope, seal), scope).orElse(null);
     }
 
-    void keep(Transaction transaction, String scope, Answer answer) {
+    void keep(Transaction transaction, String scope, Seal seal, Answer answer) {
+        var body = answer.body();
+        var sealed = body == null ? null : Base64.getEncoder().encodeToString(seal.seal(body, scope));
         transaction.update("""
                 insert into answer (scope, asked, status, body, location, tag) values ($1, $2, $3, $4, $5, $6)
                 on conflict (scope) do update set asked = excluded.asked, status = excluded.status, body = excluded.body,
                   location = excluded.location, tag = excluded.tag, kept_at = now()
-                """, scope, answer.asked(), answer.status(), answer.body(), answer.location(), answer.tag());
+                """, scope, answer.asked(), answer.status(), sealed, answer.location(), answer.tag());
     }
 
     /// Deletes what is past its time, at most `atMost`; answers how many that were.
@@ -45,11 +49,12 @@ class Answers {
                 """, atMost);
     }
 
-    private static Answer from(Row row) {
+    private static Answer from(Row row, String scope, Seal seal) {
+        var sealed = row.getString("body");
         return new Answer(
                 row.getString("asked"),
                 row.getInteger("status"),
-                row.getString("body"),
+                sealed == null ? null : seal.open(Base64.getDecoder().decode(sealed), scope),
                 row.getString("location"),
                 row.getString("tag"));
     }

@@ -12,6 +12,7 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.identity.Caller;
+import org.plenary.platform.seal.Seal;
 
 /// Runs the current request's write once for its `Idempotency-Key`; without the header, just runs it.
 ///
@@ -20,6 +21,7 @@ import org.plenary.platform.identity.Caller;
 public class Idempotency {
 
     private static final int LONGEST_KEY = 200;
+    private static final String PURPOSE = "answer";
 
     private final Database database;
     private final Answers answers;
@@ -59,14 +61,16 @@ public class Idempotency {
             if (key.isBlank() || key.length() > LONGEST_KEY) {
                 throw Problems.malformed("malformed", "Idempotency-Key takes 1 to 200 characters.");
             }
-            var scope = Replies.tagOf(caller.subject(), request.method(), request.path(), key);
-            var asked = Replies.tagOf(text(body));
-            var stored = answers.find(transaction, scope);
+            // Answers of before they were sealed have another scope, and are not found.
+            var scope = Replies.tagOf(PURPOSE, caller.subject(), request.method(), request.path(), key);
+            var seal = new Seal(key, PURPOSE);
+            var asked = Replies.tagOf(key, text(body));
+            var stored = answers.find(transaction, scope, seal);
             if (stored != null) {
                 return replay(stored, asked, secret);
             }
             var response = write.get();
-            answers.keep(transaction, scope, answer(response, asked, secret));
+            answers.keep(transaction, scope, seal, answer(response, asked, secret));
             return response;
         });
     }

@@ -243,6 +243,21 @@ class RestMannersTest {
     }
 
     @Test
+    void whatWasAnsweredIsNotReadInTheDatabase() {
+        as("delegate")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body("{\"text\": \"Sturgeon\"}")
+                .post(NOTES)
+                .then()
+                .statusCode(201)
+                .body("text", equalTo("Sturgeon"));
+        assertThat(database.list("select body from answer", row -> row.getString("body")))
+                .isNotEmpty()
+                .allMatch(body -> Base64.getDecoder().decode(body).length > 28)
+                .noneMatch(body -> body.contains("Sturgeon"));
+    }
+
+    @Test
     void aRefusalIsNotKeptUnderItsKey() {
         var key = UUID.randomUUID().toString();
         as("delegate")

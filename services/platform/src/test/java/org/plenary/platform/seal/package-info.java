@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.platform.seal;
+
+import org.jspecify.annotations.NullMarked;
