@@ -100,6 +100,7 @@ record ServicePart(String name, int heapMebibytes) {
             }
             case "youth" -> {
                 environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));
+                environment.put("PLENARY_SEAL_SECRET", secrets.get("SEAL_SECRET"));
                 environment.put("PLENARY_ANNEX_KEY", secrets.signingKey("ANNEX_KEY"));
                 environment.putAll(rooms);
             }

@@ -5,12 +5,14 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.youth.admission.Band;
+import org.plenary.youth.ledger.Reason;
 
 /// One contribution, with what is thought of it.
 ///
 /// @param pseudonym as its author is called in the forum
 /// @param band of the room, and so its author's
-/// @param reason why it was declined; null unless it is
+/// @param decided what was decided last, and when; null while it waits
+/// @param sealed whether what it says is kept apart
 /// @param toldAs the pseudonym that other services were told; null when they were told none
 /// @param mine the stance of who looks; null when they have taken none
 /// @param version rises with every change but the stances'
@@ -23,7 +25,8 @@ record Contribution(
         Band band,
         Words words,
         State state,
-        @Nullable String reason,
+        @Nullable Verdict decided,
+        boolean sealed,
         Instant postedAt,
         @Nullable String toldAs,
         Totals totals,
@@ -48,13 +51,29 @@ record Contribution(
 
     /// What somebody says.
     ///
+    /// @param text null when it is declined: then it is sealed for everybody but its author, and later deleted
     /// @param language BCP 47
-    record Words(Kind kind, String text, String language) {}
+    record Words(Kind kind, @Nullable String text, String language) {}
+
+    /// The last decision.
+    ///
+    /// @param refused null when it is shown
+    record Verdict(@Nullable Refused refused, UUID by, Instant at) {}
+
+    /// Why something is not shown.
+    ///
+    /// @param words for its author
+    record Refused(Reason reason, String words) {}
 
     /// How many think what of it.
     record Totals(long agree, long disagree, long pass) {}
 
     boolean isShown() {
         return state == State.SHOWN;
+    }
+
+    /// Whether what it said has been deleted, its term being over.
+    boolean isForgotten() {
+        return state == State.DECLINED && !sealed;
     }
 }

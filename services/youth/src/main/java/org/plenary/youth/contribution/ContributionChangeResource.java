@@ -24,18 +24,22 @@ import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Body;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
+import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
 import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.contribution.Contribution.State;
 import org.plenary.youth.contribution.ContributionForm.Decline;
+import org.plenary.youth.contribution.ContributionForm.Said;
 import org.plenary.youth.contribution.ContributionForm.Take;
 import org.plenary.youth.contribution.ContributionForm.View;
-import org.plenary.youth.contribution.Contributions.Taken;
+import org.plenary.youth.contribution.Stances.Taken;
 import org.plenary.youth.facilitator.Facilitation;
+import org.plenary.youth.seal.Readings;
+import org.plenary.youth.seal.SealedWords;
 
-/// What becomes of one contribution - shown or declined by who facilitates, taken back by its author - and what the
-/// others think of it.
+/// What becomes of one contribution - shown or declined by who facilitates, and read again then, taken back by its
+/// author - and what the others think of it.
 @Path("/api/v1/youth/contributions/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -43,10 +47,15 @@ import org.plenary.youth.facilitator.Facilitation;
 @Tag(name = "Youth forum")
 public class ContributionChangeResource {
 
+    private static final String WORDS_DELETED = "What this said has been deleted.";
+
     private final Voices voices;
     private final Facilitation facilitation;
     private final Admissions admissions;
     private final Contributions contributions;
+    private final Stances stances;
+    private final SealedWords sealed;
+    private final Readings readings;
     private final Database database;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -56,6 +65,9 @@ public class ContributionChangeResource {
             Facilitation facilitation,
             Admissions admissions,
             Contributions contributions,
+            Stances stances,
+            SealedWords sealed,
+            Readings readings,
             Database database,
             Idempotency idempotency,
             Caller caller) {
@@ -63,6 +75,9 @@ public class ContributionChangeResource {
         this.facilitation = facilitation;
         this.admissions = admissions;
         this.contributions = contributions;
+        this.stances = stances;
+        this.sealed = sealed;
+        this.readings = readings;
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -80,12 +95,17 @@ public class ContributionChangeResource {
             description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
                     + " `trainingNeeded`: a facilitator who lacks that")
     @APIResponse(responseCode = "404", description = "No such contribution")
+    @APIResponse(responseCode = "409", description = "`wordsDeleted`: what it said is there no more")
     public Response show(@RestPath String id) {
         var seen = staffs(id);
         return decide(
                 seen,
                 "",
-                (transaction, held) -> held.isShown() ? held : contributions.show(transaction, held, caller.subject()));
+                (transaction, held) -> held.isShown()
+                        ? held
+                        : contributions
+                                .show(transaction, held, caller.subject())
+                                .orElseThrow(() -> Problems.conflict("wordsDeleted", WORDS_DELETED)));
     }
 
     @POST
@@ -110,9 +130,42 @@ public class ContributionChangeResource {
         return decide(
                 seen,
                 form,
-                (transaction, held) -> held.state() == State.DECLINED
-                        ? held
-                        : contributions.decline(transaction, held, form.refused(), caller.subject()));
+                (transaction, held) -> contributions.decline(transaction, held, form.refused(), caller.subject()));
+    }
+
+    /// By POST, as each reading is an act that is written down in the reader's name: no browser does it in advance or
+    /// again by itself, and no link that somebody is given makes an entry. It takes no key for repetitions: an
+    // answer
+    /// to one would be kept.
+    @POST
+    @Path("read")
+    @Authenticated
+    @Operation(
+            operationId = "readYouthContribution",
+            summary = "What one said that was declined; that you read it is written down first, and the lead sees that")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Said.class)))
+    @APIResponse(responseCode = "400", description = "`malformedId`")
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(
+            responseCode = "403",
+            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
+                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "404", description = "No such contribution")
+    @APIResponse(responseCode = "409", description = "`wrongState`: it is not declined, and stands on the board")
+    @APIResponse(responseCode = "410", description = "`wordsDeleted`: its term is over")
+    public Response read(@RestPath String id) {
+        var seen = staffs(id);
+        return database.transaction(transaction -> {
+            var held = held(transaction, seen);
+            if (held.state() != State.DECLINED) {
+                throw Problems.conflict("wrongState", "This is not sealed. It stands on the board.");
+            }
+            readings.add(transaction, held.conference(), held.breakout(), held.id());
+            var text = sealed.find(transaction, held.id())
+                    .orElseThrow(() ->
+                            Problems.of(410, "wordsDeleted", WORDS_DELETED).build());
+            return Replies.personal(Response.ok(new Said(text, held.words().language())));
+        });
     }
 
     @DELETE
@@ -157,7 +210,7 @@ public class ContributionChangeResource {
         }
         var stance = body.valid().taken();
         return switch (database.transaction(
-                transaction -> contributions.take(transaction, seen, entry.admission(), stance))) {
+                transaction -> stances.take(transaction, seen, entry.admission(), stance))) {
             case Taken.Counted(var contribution) ->
                 ContributionForm.answer(
                         Response.ok(), View.of(contribution, entry.admission().id()));

@@ -1,6 +1,7 @@
 package org.plenary.youth.contribution;
 
 import com.google.protobuf.Timestamp;
+import java.util.Objects;
 import org.plenary.platform.outbox.Event;
 import org.plenary.proto.youth.v1.AgeBand;
 import org.plenary.proto.youth.v1.ContributionKind;
@@ -17,7 +18,7 @@ final class ContributionEvents {
         var message = bare(contribution, contribution.version())
                 .setState(ContributionState.CONTRIBUTION_STATE_SHOWN)
                 .setKind(kind(words.kind()))
-                .setText(words.text())
+                .setText(Objects.requireNonNull(words.text()))
                 .setLanguage(words.language())
                 .setBand(
                         switch (contribution.band()) {

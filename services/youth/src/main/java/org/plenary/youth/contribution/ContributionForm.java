@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
+import org.plenary.youth.contribution.Contribution.Refused;
 import org.plenary.youth.contribution.Contribution.Words;
-import org.plenary.youth.contribution.Contributions.Refused;
 import org.plenary.youth.ledger.Reason;
 
 /// What is sent and answered about contributions.
@@ -80,6 +80,17 @@ public final class ContributionForm {
         }
     }
 
+    /// What a declined one said.
+    @Schema(name = "YouthContributionWords")
+    record Said(String text, String language) {
+
+        /// Without what is personal.
+        @Override
+        public String toString() {
+            return "Said";
+        }
+    }
+
     /// What somebody thinks of it.
     @Schema(name = "YouthStance")
     public record Take(
@@ -119,7 +130,15 @@ public final class ContributionForm {
             @Schema(enumeration = {"hope", "fear", "idea", "concern", "proposal"})
             String kind,
 
+            @Schema(
+                    description =
+                            "Null once it is declined, but for its author; staff who need it ask for it by `read`")
+            @Nullable
             String text,
+
+            @Schema(description = "Whether what it said has been deleted, some time after it was declined")
+            boolean forgotten,
+
             String language,
 
             @Schema(description = "As its author is called in the forum")
@@ -132,6 +151,15 @@ public final class ContributionForm {
 
             @Schema(description = "Why it was declined; for its author and staff") @Nullable
             String reason,
+
+            @Schema(
+                    description = "As which it is counted that it was declined",
+                    enumeration = {"unkind", "private", "offTopic", "unclear", "repeated", "other"})
+            @Nullable
+            String reasonCode,
+
+            @Schema(description = "When it was declined") @Nullable
+            Instant declinedAt,
 
             Totals totals,
 
@@ -149,16 +177,21 @@ public final class ContributionForm {
             var words = contribution.words();
             var totals = contribution.totals();
             var mine = contribution.mine();
+            var decided = contribution.decided();
+            var refused = decided == null ? null : decided.refused();
             return new View(
                     contribution.id(),
                     contribution.breakout(),
                     words.kind().word(),
                     words.text(),
+                    contribution.isForgotten(),
                     words.language(),
                     contribution.pseudonym(),
                     contribution.admission().equals(viewer),
                     contribution.state().word(),
-                    contribution.reason(),
+                    refused == null ? null : refused.words(),
+                    refused == null ? null : refused.reason().word(),
+                    decided == null || refused == null ? null : decided.at(),
                     new Totals(totals.agree(), totals.disagree(), totals.pass()),
                     mine == null ? null : mine.word(),
                     contribution.postedAt(),

@@ -23,14 +23,17 @@ import org.plenary.youth.admission.Band;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.contribution.Contribution.Refused;
 import org.plenary.youth.contribution.Contribution.State;
 import org.plenary.youth.contribution.Contribution.Totals;
+import org.plenary.youth.contribution.Contribution.Verdict;
 import org.plenary.youth.contribution.Contribution.Words;
 import org.plenary.youth.ledger.Decisions;
 import org.plenary.youth.ledger.Reason;
 import org.plenary.youth.ledger.What;
+import org.plenary.youth.seal.SealedWords;
 
-/// All contributions, and what is thought of them.
+/// All contributions.
 @ApplicationScoped
 class Contributions {
 
@@ -46,31 +49,17 @@ class Contributions {
         record TooMany() implements Posted {}
     }
 
-    /// What became of taking a stance.
-    sealed interface Taken {
-
-        record Counted(Contribution contribution) implements Taken {}
-
-        /// The room does not let them now.
-        record NotNow(Refusal refusal) implements Taken {}
-
-        /// It is not shown.
-        record NotShown() implements Taken {}
-    }
-
-    /// Why something is not shown.
-    ///
-    /// @param words for its author
-    record Refused(Reason reason, String words) {}
-
     /// A place on a board: what waits stands first for who checks it.
     record Place(int part, UUID id) {}
 
-    /// `$1` is the admission of who looks, null for staff.
+    /// `$1` is the admission of who looks, null for staff. What is sealed is opened for its author alone.
     private static final String COLUMNS = """
             select c.id, c.breakout, b.conference, b.band, c.admission, a.pseudonym, c.kind, c.text, c.language, c.state,
-              c.reason, c.posted_at, c.told_as, c.version, t.agree, t.disagree, t.pass, m.stance as mine
+              c.reason, c.reason_code, c.decided_by, c.decided_at, c.posted_at, c.told_as, c.version,
+              w.contribution is not null as is_sealed, case when c.admission = $1 then w.sealed end as sealed,
+              t.agree, t.disagree, t.pass, m.stance as mine
             from contribution c
+            left join sealed_words w on w.contribution = c.id
             join breakout b on b.id = c.breakout
             join admission a on a.id = c.admission
             left join stance m on m.contribution = c.id and m.admission = $1
@@ -84,6 +73,7 @@ class Contributions {
     private final Database database;
     private final Admissions admissions;
     private final Breakouts breakouts;
+    private final SealedWords sealed;
     private final Decisions decisions;
     private final Outbox outbox;
     private final ContributionConfig bounds;
@@ -93,6 +83,7 @@ class Contributions {
             Database database,
             Admissions admissions,
             Breakouts breakouts,
+            SealedWords sealed,
             Decisions decisions,
             Outbox outbox,
             ContributionConfig bounds,
@@ -100,6 +91,7 @@ class Contributions {
         this.database = database;
         this.admissions = admissions;
         this.breakouts = breakouts;
+        this.sealed = sealed;
         this.decisions = decisions;
         this.outbox = outbox;
         this.bounds = bounds;
@@ -107,14 +99,14 @@ class Contributions {
     }
 
     Optional<Contribution> find(UUID id, @Nullable UUID viewer) {
-        return database.one(COLUMNS + " where c.id = $2", Contributions::from, viewer, id);
+        return database.one(COLUMNS + " where c.id = $2", this::from, viewer, id);
     }
 
     /// As [#find]; nobody else decides on it until the transaction ends.
     Optional<Contribution> lock(Transaction transaction, UUID id) {
         return transaction
                 .one("select id from contribution where id = $1 for update", row -> row.getUUID("id"), id)
-                .flatMap(held -> transaction.one(COLUMNS + " where c.id = $2", Contributions::from, null, held));
+                .flatMap(held -> transaction.one(COLUMNS + " where c.id = $2", this::from, null, held));
     }
 
     /// A room's board: for a young person what is shown, and all of their own; for staff everything, what waits first.
@@ -128,7 +120,7 @@ class Contributions {
                   and ($3::int is null or (($1::uuid is not null or c.state <> 'waiting')::int, c.id) > ($3, $4))
                 order by ($1::uuid is not null or c.state <> 'waiting'), c.id limit $5
                 """,
-                Contributions::from,
+                this::from,
                 viewer,
                 breakout,
                 after == null ? null : after.part(),
@@ -151,7 +143,7 @@ class Contributions {
     /// Says something in a room.
     Posted post(Transaction transaction, UUID breakout, Admission author, Words words) {
         var now = clock.instant();
-        var against = against(breakout, author, now);
+        var against = breakouts.find(breakout).orElseThrow().silences(author.subject(), now);
         if (against.isPresent()) {
             return new Posted.NotNow(against.get());
         }
@@ -187,50 +179,31 @@ class Contributions {
         return new Posted.Waiting(find(id, author.id()).orElseThrow());
     }
 
-    /// Takes a stance, instead of any taken before.
-    Taken take(Transaction transaction, Contribution contribution, Admission by, Stance stance) {
-        var now = clock.instant();
-        var against = against(contribution.breakout(), by, now);
-        if (against.isPresent()) {
-            return new Taken.NotNow(against.get());
-        }
-        // The stance joins a contribution that is shown when it is written down: what is declined at once has none.
-        var shown = transaction.one(
-                "select id from contribution where id = $1 and state = 'shown' for key share",
-                row -> row.getUUID("id"),
-                contribution.id());
-        if (shown.isEmpty()) {
-            return new Taken.NotShown();
-        }
-        transaction.update("""
-                insert into stance (contribution, admission, stance, taken_at) values ($1, $2, $3, $4)
-                on conflict (contribution, admission) do update
-                set stance = excluded.stance, taken_at = excluded.taken_at where stance.stance <> excluded.stance
-                """, contribution.id(), by.id(), stance.word(), utc(now));
-        return new Taken.Counted(find(contribution.id(), by.id()).orElseThrow());
-    }
-
-    /// Why somebody can say nothing in a room now; empty when they can.
-    private Optional<Refusal> against(UUID breakout, Admission who, Instant now) {
-        return breakouts.find(breakout).orElseThrow().silences(who.subject(), now);
-    }
-
-    /// Lets everybody in the room read it.
-    Contribution show(Transaction transaction, Contribution contribution, UUID decider) {
+    /// Lets everybody in the room read it; with what it said, its place and what was thought of it are there again.
+    ///
+    /// @return empty when what it said has been deleted
+    Optional<Contribution> show(Transaction transaction, Contribution contribution, UUID decider) {
         var what = contribution.state() == State.WAITING ? What.SHOWN : What.SHOWN_AGAIN;
-        return decide(transaction, contribution, State.SHOWN, what, null, decider);
+        return text(transaction, contribution)
+                .map(text -> decide(transaction, contribution, text, what, null, decider));
     }
 
-    /// Keeps it from being read, or takes it off the board.
+    /// Keeps it from being read, or takes it off the board: what it says is sealed. Nothing changes where it was
+    /// declined before.
     Contribution decline(Transaction transaction, Contribution contribution, Refused refused, UUID decider) {
         var what = contribution.state() == State.WAITING ? What.DECLINED : What.TAKEN_OFF;
-        return decide(transaction, contribution, State.DECLINED, what, refused, decider);
+        var text = contribution.words().text();
+        return text == null ? contribution : decide(transaction, contribution, text, what, refused, decider);
+    }
+
+    private Optional<String> text(Sql sql, Contribution contribution) {
+        return Optional.ofNullable(contribution.words().text()).or(() -> sealed.find(sql, contribution.id()));
     }
 
     private Contribution decide(
             Transaction transaction,
             Contribution before,
-            State state,
+            String text,
             What what,
             @Nullable Refused refused,
             UUID decider) {
@@ -238,16 +211,24 @@ class Contributions {
         var words = refused == null ? null : refused.words();
         transaction.update(
                 """
-                update contribution set state = $2, reason = $3, checked_at = coalesce(checked_at, $4), decided_by = $5,
-                  told_as = $6, version = version + 1
+                update contribution set state = $2, text = $3, reason = $4, reason_code = $5,
+                  checked_at = coalesce(checked_at, $6), decided_at = $6, decided_by = $7, told_as = $8,
+                  version = version + 1
                 where id = $1
                 """,
                 before.id(),
-                state.word(),
+                (refused == null ? State.SHOWN : State.DECLINED).word(),
+                refused == null ? text : null,
                 words,
+                refused == null ? null : refused.reason().word(),
                 utc(now),
                 decider,
-                state == State.SHOWN ? publicName(before.admission()) : null);
+                refused == null ? publicName(before.admission()) : null);
+        if (refused == null) {
+            sealed.drop(transaction, before.id());
+        } else {
+            sealed.keep(transaction, before.id(), text, now);
+        }
         decisions.append(
                 transaction,
                 new Decisions.Taken(
@@ -257,7 +238,7 @@ class Contributions {
                         refused == null ? null : refused.reason(),
                         before.postedAt(),
                         now,
-                        before.words().text(),
+                        text,
                         words,
                         decider));
         var after = find(before.id(), null).orElseThrow();
@@ -267,6 +248,25 @@ class Contributions {
             outbox.add(transaction, ContributionEvents.gone(after));
         }
         return after;
+    }
+
+    /// Seals what was declined before words were sealed.
+    void sealOpen() {
+        database.inTransaction(transaction -> {
+            var open = transaction.list(
+                    "select id from contribution where state = 'declined' and text is not null order by id for update",
+                    row -> row.getUUID("id"));
+            open.forEach(id -> {
+                var found = find(id, null).orElseThrow();
+                text(transaction, found)
+                        .ifPresent(text -> sealed.keep(
+                                transaction,
+                                id,
+                                text,
+                                Objects.requireNonNull(found.decided()).at()));
+                transaction.update("update contribution set text = null where id = $1", id);
+            });
+        });
     }
 
     /// Deletes it, with what was thought of it, and what the decisions on it say in words.
@@ -306,7 +306,7 @@ class Contributions {
     private List<Contribution> ofAdmission(Sql sql, UUID admission) {
         sql.list(
                 "select id from contribution where admission = $1 order by id for update", row -> admission, admission);
-        return sql.list(COLUMNS + " where c.admission = $2 order by c.id", Contributions::from, null, admission);
+        return sql.list(COLUMNS + " where c.admission = $2 order by c.id", this::from, null, admission);
     }
 
     /// What other services may learn of who contributes; null for nothing.
@@ -318,23 +318,37 @@ class Contributions {
                 .orElse(null);
     }
 
-    private static Contribution from(Row row) {
+    private Contribution from(Row row) {
+        var id = row.getUUID("id");
+        var text = row.getValue("sealed") == null ? row.getString("text") : sealed.open(id, row);
         var mine = row.getString("mine");
         return new Contribution(
-                row.getUUID("id"),
+                id,
                 row.getUUID("breakout"),
                 row.getUUID("conference"),
                 row.getUUID("admission"),
                 row.getString("pseudonym"),
                 Band.of(row.getString("band")),
-                new Words(Kind.of(row.getString("kind")), row.getString("text"), row.getString("language")),
+                new Words(Kind.of(row.getString("kind")), text, row.getString("language")),
                 State.of(row.getString("state")),
-                row.getString("reason"),
+                verdict(row),
+                row.getBoolean("is_sealed"),
                 row.getOffsetDateTime("posted_at").toInstant(),
                 row.getString("told_as"),
                 new Totals(row.getLong("agree"), row.getLong("disagree"), row.getLong("pass")),
                 mine == null ? null : Stance.of(mine),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Verdict verdict(Row row) {
+        var at = row.getOffsetDateTime("decided_at");
+        var reason = row.getString("reason_code");
+        return at == null
+                ? null
+                : new Verdict(
+                        reason == null ? null : new Refused(Reason.of(reason), row.getString("reason")),
+                        row.getUUID("decided_by"),
+                        at.toInstant());
     }
 
     private static OffsetDateTime utc(Instant instant) {

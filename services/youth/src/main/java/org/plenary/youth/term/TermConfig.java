@@ -29,6 +29,11 @@ interface TermConfig {
     @WithDefault("7d")
     Duration alertsSeen();
 
+    /// What a contribution said that is not shown, from that decision: time to ask why, to change one's mind and to act
+    /// on what it told. Never longer than the contribution.
+    @WithDefault("30d")
+    Duration sealedWords();
+
     /// Mails that cannot be sent: nobody waits for them any more.
     @WithDefault("7d")
     Duration letters();

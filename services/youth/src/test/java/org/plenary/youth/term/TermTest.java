@@ -2,7 +2,10 @@ package org.plenary.youth.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.youth.testing.Forum.as;
 
 import io.quarkus.test.common.ResourceArg;
@@ -22,9 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
+import org.plenary.youth.testing.Board;
 import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.Room;
 import org.plenary.youth.testing.TurnedClock;
 
 @QuarkusTest
@@ -190,6 +196,51 @@ class TermTest {
         terms.enforce(clock.instant().plus(MINUTE));
         assertThat(isThere("decision_words", "breakout", room)).isFalse();
         assertThat(isThere("decision", "breakout", room)).isTrue();
+    }
+
+    @Test
+    void statement18WhatIsNotShownIsDeletedAfterThirtyDaysAndTheDecisionIsStillCounted() {
+        Accounts.make(List.of("young-1"));
+        var forum = Forum.create();
+        forum.admitOlder(Map.of("young-1", "Kestrel"));
+        try (var room = Room.opened(forum, "16-17")) {
+            room.join("young-1").then().statusCode(200);
+            var board = new Board(room);
+            var id = board.declined("young-1", "Robin lives next door.");
+
+            clock.turnOn(Duration.ofDays(30).minus(MINUTE));
+            forgetting.perform();
+            Board.does("lead", id, "read").then().statusCode(200);
+
+            clock.turnOn(MINUTE.multipliedBy(2));
+            forgetting.perform();
+            Board.does("lead", id, "read").then().statusCode(410).body("code", equalTo("wordsDeleted"));
+            Board.show(id).then().statusCode(409).body("code", equalTo("wordsDeleted"));
+            for (var account : List.of("young-1", "lead")) {
+                board.of(account)
+                        .body("items.text", contains(nullValue()))
+                        .body("items.forgotten", contains(true))
+                        .body("items.reason", contains("It names somebody."));
+            }
+            as("lead")
+                    .get(room.at("ledger"))
+                    .then()
+                    .statusCode(200)
+                    .body("count", equalTo(1))
+                    .body("intact", equalTo(true));
+        }
+    }
+
+    @Test
+    void statement20WhoHasReadWhatIsNotShownGoesWithTheForum() {
+        goes(
+                "words_reading",
+                Duration.ofDays(30),
+                DAY,
+                insert("""
+                insert into words_reading (conference, breakout, contribution, by, by_name, read_at)
+                values ($1, $2, $3, $4, 'Lead', now()) returning id
+                """, conference, room(), UUID.randomUUID(), UUID.randomUUID()));
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.plenary.youth.contribution;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.plenary.platform.outbox.LeaderDuty;
+
+/// Seals what was declined by a version of this service that did not: SQL, which migrates the rest, has no key.
+@ApplicationScoped
+class Sealing implements LeaderDuty {
+
+    private final Contributions contributions;
+
+    Sealing(Contributions contributions) {
+        this.contributions = contributions;
+    }
+
+    @Override
+    public Duration pace() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public void perform() {
+        contributions.sealOpen();
+    }
+}
