@@ -43,6 +43,7 @@ import type {
   YouthMembers,
   YouthQuestion,
   YouthQuestionItem,
+  YouthReading,
 } from './types';
 
 const p = encodeURIComponent;
@@ -202,6 +203,10 @@ const contribution = (id: string) => `${youth}/contributions/${p(id)}`;
 export const showContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/show`, { body: {} });
 export const declineContribution = (id: string, reason: string, reasonCode: DeclineReason) =>
   call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason, reasonCode } });
+/** It is written down that we read it. */
+export const readContribution = (id: string) => call<{ text: string }>('POST', `${contribution(id)}/read`, { body: {} });
+export const youthReadings = (slug: string, contribution?: string) =>
+  all<YouthReading>(`${forum(slug)}/readings?limit=200${contribution ? `&contribution=${p(contribution)}` : ''}`, 5);
 export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));
 export const takeStance = (id: string, stance: Stance) =>
   call<unknown>('PUT', `${contribution(id)}/stance`, { body: { stance } });

@@ -418,18 +418,31 @@ export type DeclineReason = 'unkind' | 'private' | 'offTopic' | 'unclear' | 'rep
 export interface Contribution {
   readonly id: string;
   readonly kind: 'hope' | 'fear' | 'idea' | 'concern' | 'proposal';
-  readonly text: string;
+  /** Of what is declined for its author alone. */
+  readonly text?: string | null;
+  /** Whether the text has been deleted, some time after it was declined. */
+  readonly forgotten: boolean;
   readonly language: string;
   readonly pseudonym: string;
   readonly own: boolean;
   readonly state: 'waiting' | 'shown' | 'declined';
   readonly reason?: string | null;
+  readonly reasonCode?: DeclineReason | null;
+  readonly declinedAt?: string | null;
   readonly totals: Readonly<Record<Stance, number>>;
   readonly mine?: Stance | null;
 }
 export interface ContributionBoard {
   readonly items: readonly Contribution[];
   readonly checkingSeconds?: number | null;
+}
+/** That somebody has read what is not shown. */
+export interface YouthReading {
+  readonly id: string;
+  readonly breakout: string;
+  readonly topic: string;
+  readonly by: string;
+  readonly at: string;
 }
 /** What a room thinks: contributions by id. */
 export interface Opinions {

@@ -13,6 +13,7 @@ import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './declined';
 import './opinions';
 import { stancesOn } from './stances';
 
@@ -26,6 +27,8 @@ export class Contributions extends Watched {
   /** Whether something can be said now. */
   @property({ attribute: false }) speaking = false;
   @property({ attribute: false }) staff = false;
+  /** The conference, for its lead, who sees who has read what is not shown. */
+  @property() conference = '';
   @state() private board: ContributionBoard | null = null;
   @state() private kind: (typeof kinds)[number] = kinds[0];
   @state() private text = '';
@@ -158,9 +161,9 @@ export class Contributions extends Watched {
   #contribution(one: Contribution): TemplateResult {
     return html`<li>
       <p class="soft small">${t(`contribution.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
-      <p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>
+      ${one.text == null ? nothing : html`<p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>`}
       ${one.state === 'shown' ? stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance))) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
-      ${one.state === 'declined' ? html`<p>${icon('cross')} <strong>${t('say.declined')}</strong> ${one.reason}</p>` : nothing}
+      ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference}></pl-declined>` : nothing}
     </li>`;
   }
 

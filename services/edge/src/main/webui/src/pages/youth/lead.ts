@@ -19,6 +19,7 @@ import './cases';
 import './facilitators';
 import './lobby';
 import './questions-desk';
+import './readings';
 
 interface Form {
   organisation: string;
@@ -141,6 +142,10 @@ export class LeadPage extends Page {
         <section class="rubric" aria-labelledby="cases">
           <h2 id="cases">${t('cases.title')}</h2>
           <pl-cases .conference=${this.conference} .alerts=${this.alerts.length}></pl-cases>
+        </section>
+        <section class="rubric" aria-labelledby="readings">
+          <h2 id="readings">${t('readings.title')}</h2>
+          <pl-readings .conference=${this.conference}></pl-readings>
         </section>
         <section class="rubric" aria-labelledby="groups">
           <h2 id="groups">${t('lead.groups')}</h2>

@@ -195,7 +195,7 @@ export class RoomPage extends Page {
         ${room.media && this.joined
           ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
           : nothing}
-        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-contributions>
+        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff} .conference=${this.#isLead ? room.conference : ''}></pl-contributions>
         <pl-room-conclusions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-room-conclusions>`;
     }
     return this.#outside(room);
