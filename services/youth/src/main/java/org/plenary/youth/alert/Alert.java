@@ -30,7 +30,9 @@ public record Alert(
         /// A facilitator calls the lead.
         LEAD_CALLED("leadCalled"),
         /// Somebody has reported something. Whoever it names is not shown it.
-        REPORT("report");
+        REPORT("report"),
+        /// A young person asks for a second look at what was declined.
+        APPEAL("appeal");
 
         private final String word;
 

@@ -49,7 +49,7 @@ public class AlertResource {
     record View(
             UUID id,
 
-            @Schema(enumeration = {"unsupervised", "help", "leadCalled", "report"})
+            @Schema(enumeration = {"unsupervised", "help", "leadCalled", "report", "appeal"})
             String kind,
 
             @Nullable UUID breakout,

@@ -92,6 +92,14 @@ public class Alerts {
         database.update("update alert set seen_at = $2, seen_by = $3 where id = $1 and seen_at is null", id, now(), by);
     }
 
+    /// As [#see], for what that person asked for in that room.
+    public void seeAsked(Transaction transaction, UUID breakout, Alert.Kind kind, UUID person, UUID by) {
+        transaction.update("""
+                update alert set seen_at = $4, seen_by = $5
+                where breakout = $1 and kind = $2 and person = $3 and seen_at is null
+                """, breakout, kind.word(), person, now(), by);
+    }
+
     /// As [#see], for the alert of a report.
     public void seeReport(Transaction transaction, UUID report, UUID by) {
         transaction.update(

@@ -43,7 +43,8 @@ public class SeenResource {
     @Authenticated
     @Operation(
             operationId = "seeToYouthAlert",
-            summary = "Says that somebody has seen to it: to a call for help a facilitator or the lead, else the lead")
+            summary =
+                    "Says that somebody has seen to it: to a call for help or an appeal a facilitator or the lead, else the lead")
     @APIResponse(responseCode = "204", description = "Seen to, by whoever was first")
     @APIResponse(responseCode = "400", description = "`malformedId`")
     @APIResponse(responseCode = "401", description = "No login")
@@ -55,7 +56,7 @@ public class SeenResource {
         var alert = alerts.find(Ids.parse(id), caller.subject())
                 .orElseThrow(() -> Problems.notFound("There is no such alert."));
         switch (alert.kind()) {
-            case HELP -> facilitation.caring(alert.conference());
+            case HELP, APPEAL -> facilitation.caring(alert.conference());
             case UNSUPERVISED, LEAD_CALLED, REPORT -> gate.acting(alert.conference(), Role.LEAD);
         }
         alerts.see(alert.id(), caller.subject());

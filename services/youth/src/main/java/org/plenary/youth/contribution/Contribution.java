@@ -13,6 +13,7 @@ import org.plenary.youth.ledger.Reason;
 /// @param band of the room, and so its author's
 /// @param decided what was decided last, and when; null while it waits
 /// @param sealed whether what it says is kept apart
+/// @param appeal that its author asked for a second look; null when they have not
 /// @param toldAs the pseudonym that other services were told; null when they were told none
 /// @param mine the stance of who looks; null when they have taken none
 /// @param version rises with every change but the stances'
@@ -27,6 +28,7 @@ record Contribution(
         State state,
         @Nullable Verdict decided,
         boolean sealed,
+        @Nullable Appeal appeal,
         Instant postedAt,
         @Nullable String toldAs,
         Totals totals,
@@ -70,6 +72,20 @@ record Contribution(
 
     boolean isShown() {
         return state == State.SHOWN;
+    }
+
+    /// Whether nobody but who facilitates can go on: it waits, or an appeal does.
+    boolean waits() {
+        return state == State.WAITING || hasAppealWaiting();
+    }
+
+    boolean hasAppealWaiting() {
+        return appeal != null && appeal.waits();
+    }
+
+    /// Whether that person decided last, so that on appeal somebody else does.
+    boolean isDecidedBy(UUID person) {
+        return decided != null && decided.by().equals(person);
     }
 
     /// Whether what it said has been deleted, its term being over.

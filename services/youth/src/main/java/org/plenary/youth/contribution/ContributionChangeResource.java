@@ -1,6 +1,5 @@
 package org.plenary.youth.contribution;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +21,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Body;
-import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
@@ -34,7 +32,6 @@ import org.plenary.youth.contribution.ContributionForm.Said;
 import org.plenary.youth.contribution.ContributionForm.Take;
 import org.plenary.youth.contribution.ContributionForm.View;
 import org.plenary.youth.contribution.Stances.Taken;
-import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.seal.Readings;
 import org.plenary.youth.seal.SealedWords;
 
@@ -50,9 +47,10 @@ public class ContributionChangeResource {
     private static final String WORDS_DELETED = "What this said has been deleted.";
 
     private final Voices voices;
-    private final Facilitation facilitation;
+    private final Finder finder;
     private final Admissions admissions;
     private final Contributions contributions;
+    private final Verdicts verdicts;
     private final Stances stances;
     private final SealedWords sealed;
     private final Readings readings;
@@ -62,9 +60,10 @@ public class ContributionChangeResource {
 
     ContributionChangeResource(
             Voices voices,
-            Facilitation facilitation,
+            Finder finder,
             Admissions admissions,
             Contributions contributions,
+            Verdicts verdicts,
             Stances stances,
             SealedWords sealed,
             Readings readings,
@@ -72,9 +71,10 @@ public class ContributionChangeResource {
             Idempotency idempotency,
             Caller caller) {
         this.voices = voices;
-        this.facilitation = facilitation;
+        this.finder = finder;
         this.admissions = admissions;
         this.contributions = contributions;
+        this.verdicts = verdicts;
         this.stances = stances;
         this.sealed = sealed;
         this.readings = readings;
@@ -95,17 +95,20 @@ public class ContributionChangeResource {
             description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
                     + " `trainingNeeded`: a facilitator who lacks that")
     @APIResponse(responseCode = "404", description = "No such contribution")
-    @APIResponse(responseCode = "409", description = "`wordsDeleted`: what it said is there no more")
+    @APIResponse(
+            responseCode = "409",
+            description = "`wordsDeleted`: what it said is there no more; `appealWaits`: that is to be decided first")
     public Response show(@RestPath String id) {
-        var seen = staffs(id);
-        return decide(
-                seen,
-                "",
-                (transaction, held) -> held.isShown()
-                        ? held
-                        : contributions
-                                .show(transaction, held, caller.subject())
-                                .orElseThrow(() -> Problems.conflict("wordsDeleted", WORDS_DELETED)));
+        var seen = finder.cared(id);
+        return decide(seen, "", (transaction, held) -> held.isShown() ? held : show(transaction, held));
+    }
+
+    private Contribution show(Transaction transaction, Contribution held) {
+        if (held.hasAppealWaiting()) {
+            throw Problems.conflict("appealWaits", "Its author asks for a second look. Decide on that.");
+        }
+        return verdicts.show(transaction, held, caller.subject())
+                .orElseThrow(() -> Problems.conflict("wordsDeleted", WORDS_DELETED));
     }
 
     @POST
@@ -125,18 +128,17 @@ public class ContributionChangeResource {
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response decline(@RestPath String id, Body<Decline> body) {
-        var seen = staffs(id);
+        var seen = finder.cared(id);
         var form = body.valid();
         return decide(
                 seen,
                 form,
-                (transaction, held) -> contributions.decline(transaction, held, form.refused(), caller.subject()));
+                (transaction, held) -> verdicts.decline(transaction, held, form.refused(), caller.subject()));
     }
 
-    /// By POST, as each reading is an act that is written down in the reader's name: no browser does it in advance or
-    /// again by itself, and no link that somebody is given makes an entry. It takes no key for repetitions: an
-    // answer
-    /// to one would be kept.
+    /// By POST, as each reading is an act that is written down in the reader's name: no browser does it in advance
+    /// or again by itself, and no link that somebody is given makes an entry. It takes no key for repetitions: an
+    /// answer to one would be kept.
     @POST
     @Path("read")
     @Authenticated
@@ -154,9 +156,9 @@ public class ContributionChangeResource {
     @APIResponse(responseCode = "409", description = "`wrongState`: it is not declined, and stands on the board")
     @APIResponse(responseCode = "410", description = "`wordsDeleted`: its term is over")
     public Response read(@RestPath String id) {
-        var seen = staffs(id);
+        var seen = finder.cared(id);
         return database.transaction(transaction -> {
-            var held = held(transaction, seen);
+            var held = finder.held(transaction, seen);
             if (held.state() != State.DECLINED) {
                 throw Problems.conflict("wrongState", "This is not sealed. It stands on the board.");
             }
@@ -176,11 +178,11 @@ public class ContributionChangeResource {
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such contribution, or not yours")
     public Response withdraw(@RestPath String id) {
-        var seen = find(id);
+        var seen = finder.find(id);
         if (!isMine(seen)) {
-            throw unknown();
+            throw Finder.unknown();
         }
-        database.inTransaction(transaction -> contributions.remove(transaction, held(transaction, seen)));
+        database.inTransaction(transaction -> contributions.remove(transaction, finder.held(transaction, seen)));
         return Response.noContent().build();
     }
 
@@ -202,21 +204,22 @@ public class ContributionChangeResource {
                     + " own, which is not shown")
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response take(@RestPath String id, Body<Take> body) {
-        var seen = find(id);
+        var seen = finder.find(id);
         var entry = voices.speaking(seen.breakout().toString());
         var own = seen.admission().equals(entry.admission().id());
         if (!seen.isShown() && !own) {
-            throw unknown();
+            throw Finder.unknown();
         }
         var stance = body.valid().taken();
         return switch (database.transaction(
                 transaction -> stances.take(transaction, seen, entry.admission(), stance))) {
             case Taken.Counted(var contribution) ->
                 ContributionForm.answer(
-                        Response.ok(), View.of(contribution, entry.admission().id()));
+                        Response.ok(),
+                        View.ofYouth(contribution, entry.admission().id()));
             case Taken.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
             case Taken.NotShown() ->
-                throw own ? Problems.conflict("wrongState", "This is not shown to the others.") : unknown();
+                throw own ? Problems.conflict("wrongState", "This is not shown to the others.") : Finder.unknown();
         };
     }
 
@@ -226,21 +229,10 @@ public class ContributionChangeResource {
                 asked,
                 () -> ContributionForm.answer(
                         Response.ok(),
-                        View.of(
+                        View.ofStaff(
                                 database.transaction(
-                                        transaction -> decision.apply(transaction, held(transaction, seen))),
-                                null)));
-    }
-
-    /// The contribution, for who facilitates in its conference.
-    private Contribution staffs(String id) {
-        var contribution = find(id);
-        facilitation.caring(contribution.conference());
-        return contribution;
-    }
-
-    private Contribution find(String id) {
-        return contributions.find(Ids.parse(id), null).orElseThrow(ContributionChangeResource::unknown);
+                                        transaction -> decision.apply(transaction, finder.held(transaction, seen))),
+                                caller.subject())));
     }
 
     private boolean isMine(Contribution contribution) {
@@ -248,14 +240,5 @@ public class ContributionChangeResource {
                 .find(contribution.conference(), caller.subject())
                 .filter(admission -> admission.id().equals(contribution.admission()))
                 .isPresent();
-    }
-
-    /// Its author may have taken it back meanwhile.
-    private Contribution held(Transaction transaction, Contribution seen) {
-        return contributions.lock(transaction, seen.id()).orElseThrow(ContributionChangeResource::unknown);
-    }
-
-    private static HttpProblem unknown() {
-        return Problems.notFound("There is no such contribution.");
     }
 }

@@ -80,6 +80,57 @@ public final class ContributionForm {
         }
     }
 
+    /// Why somebody should look again.
+    @Schema(name = "YouthAppeal")
+    record Ask(@PlainText(max = TEXT_MOST) @Nullable String text) {
+
+        /// Without what is personal.
+        @Override
+        public String toString() {
+            return "Ask";
+        }
+    }
+
+    /// Why it stays declined.
+    @Schema(name = "YouthAppealUphold")
+    record Uphold(
+            @NotNull
+            @PlainText(max = REASON_MOST)
+            @Schema(description = "In kind words: its author alone reads them")
+            @Nullable
+            String reason) {
+
+        String words() {
+            return Objects.requireNonNull(reason);
+        }
+    }
+
+    /// How an appeal stands, for its author and staff.
+    @Schema(name = "YouthAppealState")
+    record AppealView(
+            @Schema(enumeration = {"waiting", "upheld", "overturned"})
+            String state,
+
+            @Schema(description = "What its author says; until it is decided") @Nullable
+            String text,
+
+            @Schema(description = "Why it stays declined") @Nullable
+            String reason,
+
+            Instant askedAt,
+
+            @Schema(description = "Whether you decided last, so that somebody else takes the second look")
+            boolean decidedByYou) {
+
+        private static @Nullable AppealView of(Contribution contribution, boolean decidedByYou) {
+            var appeal = contribution.appeal();
+            return appeal == null
+                    ? null
+                    : new AppealView(
+                            appeal.state().word(), appeal.text(), appeal.words(), appeal.askedAt(), decidedByYou);
+        }
+    }
+
     /// What a declined one said.
     @Schema(name = "YouthContributionWords")
     record Said(String text, String language) {
@@ -161,6 +212,9 @@ public final class ContributionForm {
             @Schema(description = "When it was declined") @Nullable
             Instant declinedAt,
 
+            @Schema(description = "That its author asks for a second look; for its author and staff") @Nullable
+            AppealView appeal,
+
             Totals totals,
 
             @Schema(
@@ -172,8 +226,20 @@ public final class ContributionForm {
             Instant postedAt,
             long version) {
 
-        /// @param viewer the admission of who looks; null for staff
-        static View of(Contribution contribution, @Nullable UUID viewer) {
+        /// For a young person.
+        ///
+        /// @param viewer their admission
+        static View ofYouth(Contribution contribution, UUID viewer) {
+            boolean own = contribution.admission().equals(viewer);
+            return of(contribution, own, own ? AppealView.of(contribution, false) : null);
+        }
+
+        /// For who looks after them.
+        static View ofStaff(Contribution contribution, UUID person) {
+            return of(contribution, false, AppealView.of(contribution, contribution.isDecidedBy(person)));
+        }
+
+        private static View of(Contribution contribution, boolean own, @Nullable AppealView appeal) {
             var words = contribution.words();
             var totals = contribution.totals();
             var mine = contribution.mine();
@@ -187,11 +253,12 @@ public final class ContributionForm {
                     contribution.isForgotten(),
                     words.language(),
                     contribution.pseudonym(),
-                    contribution.admission().equals(viewer),
+                    own,
                     contribution.state().word(),
                     refused == null ? null : refused.words(),
                     refused == null ? null : refused.reason().word(),
                     decided == null || refused == null ? null : decided.at(),
+                    appeal,
                     new Totals(totals.agree(), totals.disagree(), totals.pass()),
                     mine == null ? null : mine.word(),
                     contribution.postedAt(),

@@ -27,6 +27,7 @@ import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
+import org.plenary.platform.identity.Caller;
 import org.plenary.youth.contribution.ContributionForm.Board;
 import org.plenary.youth.contribution.ContributionForm.Post;
 import org.plenary.youth.contribution.ContributionForm.View;
@@ -45,12 +46,15 @@ public class ContributionResource {
     private final Contributions contributions;
     private final Database database;
     private final Idempotency idempotency;
+    private final Caller caller;
 
-    ContributionResource(Voices voices, Contributions contributions, Database database, Idempotency idempotency) {
+    ContributionResource(
+            Voices voices, Contributions contributions, Database database, Idempotency idempotency, Caller caller) {
         this.voices = voices;
         this.contributions = contributions;
         this.database = database;
         this.idempotency = idempotency;
+        this.caller = caller;
     }
 
     @POST
@@ -77,7 +81,7 @@ public class ContributionResource {
             case Posted.Waiting(var contribution) ->
                 ContributionForm.answer(
                         Response.status(Response.Status.CREATED),
-                        View.of(contribution, entry.admission().id()));
+                        View.ofYouth(contribution, entry.admission().id()));
             case Posted.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
             case Posted.TooMany() ->
                 throw Problems.conflict(
@@ -110,18 +114,20 @@ public class ContributionResource {
         var paging = Paging.of(limit, after);
         var begin = paging.after() == null ? null : place(paging.after());
         var viewer = entry.viewer();
-        var views = contributions.board(entry.room(), viewer, begin, paging.probe()).stream()
-                .map(contribution -> View.of(contribution, viewer))
+        var found = contributions.board(entry.room(), viewer, begin, paging.probe());
+        var items = found.stream()
+                .limit(paging.limit())
+                .map(contribution -> viewer == null
+                        ? View.ofStaff(contribution, caller.subject())
+                        : View.ofYouth(contribution, viewer))
                 .toList();
         var seconds = contributions.checkingSeconds(entry.room());
-        return Replies.personal(paging.page(views, uri, view -> place(view, viewer))
-                .entity(new Board(
-                        views.subList(0, Math.min(views.size(), paging.limit())),
-                        seconds.isPresent() ? seconds.getAsLong() : null)));
+        return Replies.personal(paging.page(found, uri, contribution -> place(contribution, viewer))
+                .entity(new Board(items, seconds.isPresent() ? seconds.getAsLong() : null)));
     }
 
-    private static String place(View view, @Nullable UUID viewer) {
-        return (viewer == null && view.state().equals("waiting") ? 0 : 1) + " " + view.id();
+    private static String place(Contribution contribution, @Nullable UUID viewer) {
+        return (viewer == null && contribution.waits() ? 0 : 1) + " " + contribution.id();
     }
 
     private static Place place(String after) {

@@ -30,7 +30,6 @@ import org.plenary.youth.contribution.Contribution.Verdict;
 import org.plenary.youth.contribution.Contribution.Words;
 import org.plenary.youth.ledger.Decisions;
 import org.plenary.youth.ledger.Reason;
-import org.plenary.youth.ledger.What;
 import org.plenary.youth.seal.SealedWords;
 
 /// All contributions.
@@ -57,8 +56,10 @@ class Contributions {
             select c.id, c.breakout, b.conference, b.band, c.admission, a.pseudonym, c.kind, c.text, c.language, c.state,
               c.reason, c.reason_code, c.decided_by, c.decided_at, c.posted_at, c.told_as, c.version,
               w.contribution is not null as is_sealed, case when c.admission = $1 then w.sealed end as sealed,
+              p.state as appeal, p.text as appeal_text, p.words as appeal_words, p.asked_at,
               t.agree, t.disagree, t.pass, m.stance as mine
             from contribution c
+            left join appeal p on p.contribution = c.id
             left join sealed_words w on w.contribution = c.id
             join breakout b on b.id = c.breakout
             join admission a on a.id = c.admission
@@ -69,6 +70,9 @@ class Contributions {
                      count(*) filter (where s.stance = 'pass') as pass
               from stance s where s.contribution = c.id) t
             """;
+
+    /// [Contribution#waits] in SQL.
+    private static final String WAITS = "(c.state = 'waiting' or coalesce(p.state = 'waiting', false))";
 
     private final Database database;
     private final Admissions admissions;
@@ -117,9 +121,9 @@ class Contributions {
         return database.list(
                 COLUMNS + """
                 where c.breakout = $2 and ($1::uuid is null or c.state = 'shown' or c.admission = $1)
-                  and ($3::int is null or (($1::uuid is not null or c.state <> 'waiting')::int, c.id) > ($3, $4))
-                order by ($1::uuid is not null or c.state <> 'waiting'), c.id limit $5
-                """,
+                  and ($3::int is null or (($1::uuid is not null or not %1$s)::int, c.id) > ($3, $4))
+                order by ($1::uuid is not null or not %1$s), c.id limit $5
+                """.formatted(WAITS),
                 this::from,
                 viewer,
                 breakout,
@@ -179,94 +183,10 @@ class Contributions {
         return new Posted.Waiting(find(id, author.id()).orElseThrow());
     }
 
-    /// Lets everybody in the room read it; with what it said, its place and what was thought of it are there again.
-    ///
-    /// @return empty when what it said has been deleted
-    Optional<Contribution> show(Transaction transaction, Contribution contribution, UUID decider) {
-        var what = contribution.state() == State.WAITING ? What.SHOWN : What.SHOWN_AGAIN;
-        return text(transaction, contribution)
-                .map(text -> decide(transaction, contribution, text, what, null, decider));
-    }
-
-    /// Keeps it from being read, or takes it off the board: what it says is sealed. Nothing changes where it was
-    /// declined before.
-    Contribution decline(Transaction transaction, Contribution contribution, Refused refused, UUID decider) {
-        var what = contribution.state() == State.WAITING ? What.DECLINED : What.TAKEN_OFF;
-        var text = contribution.words().text();
-        return text == null ? contribution : decide(transaction, contribution, text, what, refused, decider);
-    }
-
-    private Optional<String> text(Sql sql, Contribution contribution) {
-        return Optional.ofNullable(contribution.words().text()).or(() -> sealed.find(sql, contribution.id()));
-    }
-
-    private Contribution decide(
-            Transaction transaction,
-            Contribution before,
-            String text,
-            What what,
-            @Nullable Refused refused,
-            UUID decider) {
-        var now = clock.instant();
-        var words = refused == null ? null : refused.words();
-        transaction.update(
-                """
-                update contribution set state = $2, text = $3, reason = $4, reason_code = $5,
-                  checked_at = coalesce(checked_at, $6), decided_at = $6, decided_by = $7, told_as = $8,
-                  version = version + 1
-                where id = $1
-                """,
-                before.id(),
-                (refused == null ? State.SHOWN : State.DECLINED).word(),
-                refused == null ? text : null,
-                words,
-                refused == null ? null : refused.reason().word(),
-                utc(now),
-                decider,
-                refused == null ? publicName(before.admission()) : null);
-        if (refused == null) {
-            sealed.drop(transaction, before.id());
-        } else {
-            sealed.keep(transaction, before.id(), text, now);
-        }
-        decisions.append(
-                transaction,
-                new Decisions.Taken(
-                        before.breakout(),
-                        before.id(),
-                        what,
-                        refused == null ? null : refused.reason(),
-                        before.postedAt(),
-                        now,
-                        text,
-                        words,
-                        decider));
-        var after = find(before.id(), null).orElseThrow();
-        if (after.isShown()) {
-            outbox.add(transaction, ContributionEvents.shown(after));
-        } else if (before.isShown()) {
-            outbox.add(transaction, ContributionEvents.gone(after));
-        }
-        return after;
-    }
-
-    /// Seals what was declined before words were sealed.
-    void sealOpen() {
-        database.inTransaction(transaction -> {
-            var open = transaction.list(
-                    "select id from contribution where state = 'declined' and text is not null order by id for update",
-                    row -> row.getUUID("id"));
-            open.forEach(id -> {
-                var found = find(id, null).orElseThrow();
-                text(transaction, found)
-                        .ifPresent(text -> sealed.keep(
-                                transaction,
-                                id,
-                                text,
-                                Objects.requireNonNull(found.decided()).at()));
-                transaction.update("update contribution set text = null where id = $1", id);
-            });
-        });
+    /// As it is now that something about it has changed.
+    Contribution touch(Transaction transaction, Contribution contribution, @Nullable UUID viewer) {
+        transaction.update("update contribution set version = version + 1 where id = $1", contribution.id());
+        return find(contribution.id(), viewer).orElseThrow();
     }
 
     /// Deletes it, with what was thought of it, and what the decisions on it say in words.
@@ -310,7 +230,8 @@ class Contributions {
     }
 
     /// What other services may learn of who contributes; null for nothing.
-    private @Nullable String publicName(UUID admission) {
+    @Nullable
+    String publicName(UUID admission) {
         return admissions
                 .find(admission)
                 .filter(found -> found.consents(Purpose.PSEUDONYM_PUBLISHED))
@@ -333,11 +254,23 @@ class Contributions {
                 State.of(row.getString("state")),
                 verdict(row),
                 row.getBoolean("is_sealed"),
+                appeal(row),
                 row.getOffsetDateTime("posted_at").toInstant(),
                 row.getString("told_as"),
                 new Totals(row.getLong("agree"), row.getLong("disagree"), row.getLong("pass")),
                 mine == null ? null : Stance.of(mine),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Appeal appeal(Row row) {
+        var state = row.getString("appeal");
+        return state == null
+                ? null
+                : new Appeal(
+                        Appeal.State.of(state),
+                        row.getString("appeal_text"),
+                        row.getString("appeal_words"),
+                        row.getOffsetDateTime("asked_at").toInstant());
     }
 
     private static @Nullable Verdict verdict(Row row) {

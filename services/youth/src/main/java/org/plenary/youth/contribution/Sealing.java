@@ -8,10 +8,10 @@ import org.plenary.platform.outbox.LeaderDuty;
 @ApplicationScoped
 class Sealing implements LeaderDuty {
 
-    private final Contributions contributions;
+    private final Verdicts verdicts;
 
-    Sealing(Contributions contributions) {
-        this.contributions = contributions;
+    Sealing(Verdicts verdicts) {
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -21,6 +21,6 @@ class Sealing implements LeaderDuty {
 
     @Override
     public void perform() {
-        contributions.sealOpen();
+        verdicts.sealOpen();
     }
 }

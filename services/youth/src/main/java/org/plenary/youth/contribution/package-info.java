@@ -7,7 +7,8 @@
 /// ```
 /// Whatever state it is in, its author takes it back, and it is gone. What a declined one says is sealed
 /// ([org.plenary.youth.seal]): its author reads it, and who facilitates after it was written down; when it has been
-/// deleted, it is not shown any more.
+/// deleted, it is not shown any more. Once its author may ask for a second look: somebody else than who decided last
+/// upholds it, with words, or overturns it.
 ///
 /// What always holds: nobody but its author and the facilitators reads what no facilitator has looked at; how long that
 /// takes is told with every board; words and stances come only from who is in the room, while it lets them; one stance

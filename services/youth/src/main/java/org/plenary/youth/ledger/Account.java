@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
 /// suppression would be what is missing from the sum. So as many others, the smallest first and zeros last, are kept
 /// back with it as it takes for at least five decisions to be behind at least two figures that are not told.
 ///
-/// @param figures what was decided at first sight, by reason where it was declined, and reversals: each decision once
+/// @param figures what was decided at first sight, by reason where it was declined, what was undone without an appeal,
+///     and what was decided on appeal: each decision once
 /// @param waiting how many contributions nobody has looked at yet
 /// @param waits how long each waited for somebody to look at it first, the shortest first
 record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
@@ -32,17 +34,22 @@ record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
         UNCLEAR,
         REPEATED,
         OTHER,
-        REVERSALS;
+        REVERSALS,
+        UPHELD,
+        OVERTURNED;
 
         static Figure of(Reason reason) {
             return valueOf(reason.name());
         }
 
         private static Figure of(Decision.Said said) {
-            if (said.what().reverses()) {
-                return REVERSALS;
-            }
-            return said.reason() == null ? SHOWN : of(said.reason());
+            return switch (said.what()) {
+                case SHOWN -> SHOWN;
+                case DECLINED -> of(Objects.requireNonNull(said.reason()));
+                case SHOWN_AGAIN, TAKEN_OFF -> REVERSALS;
+                case UPHELD -> UPHELD;
+                case OVERTURNED -> OVERTURNED;
+            };
         }
     }
 
@@ -54,7 +61,7 @@ record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
         chain.forEach(decision -> figures.merge(Figure.of(decision.said()), 1L, Long::sum));
         var waits = chain.stream()
                 .map(Decision::said)
-                .filter(said -> !said.what().reverses())
+                .filter(said -> said.what().isAtFirstSight())
                 .map(Decision.Said::waited)
                 .sorted()
                 .toList();
@@ -87,6 +94,14 @@ record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
             return OptionalLong.empty();
         }
         return OptionalLong.of(waits.size() + waiting);
+    }
+
+    /// How many appeals were decided, told only where neither what was upheld nor what was overturned is kept back.
+    OptionalLong appeals() {
+        var told = told();
+        var upheld = told.get(Figure.UPHELD);
+        var overturned = told.get(Figure.OVERTURNED);
+        return upheld == null || overturned == null ? OptionalLong.empty() : OptionalLong.of(upheld + overturned);
     }
 
     /// How long contributions waited until somebody looked at them, the middle one of them - of two the shorter one;

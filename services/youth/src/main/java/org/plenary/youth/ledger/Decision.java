@@ -27,7 +27,7 @@ record Decision(long number, Said said, String previous, String hash) {
 
     /// What was decided.
     ///
-    /// @param reason null when it is shown
+    /// @param reason null when it is shown; of what is upheld, that of the decision before
     /// @param received when its author said it, in whole microseconds
     /// @param decided in whole microseconds
     /// @param text salted hash of what its author said

@@ -23,7 +23,7 @@ public class Decisions {
 
     /// A decision to append.
     ///
-    /// @param reason null when it is shown
+    /// @param reason null when it is shown; of what is upheld, that of the decision before
     /// @param text what the author of the contribution said
     /// @param words what the author is told; null when it is shown
     public record Taken(

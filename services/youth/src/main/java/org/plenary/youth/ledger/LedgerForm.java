@@ -47,14 +47,21 @@ final class LedgerForm {
             @Schema(description = "Contributions that were declined when somebody first looked at them")
             List<ReasonFigure> declined,
 
-            @Schema(description = "Decisions that undo an earlier one") @Nullable
+            @Schema(description = "Decisions that undo an earlier one without an appeal") @Nullable
             Long reversals,
 
             @Schema(description = "Decisions by a machine: always none")
             long byMachine,
 
-            @Schema(description = "Appeals: none are taken; a facilitator changes their mind when asked")
-            long appeals,
+            @Schema(description = "Appeals that were decided, each by somebody else than who had decided before")
+            @Nullable
+            Long appeals,
+
+            @Schema(description = "Appeals after which it stayed declined") @Nullable
+            Long upheld,
+
+            @Schema(description = "Appeals after which it was shown again") @Nullable
+            Long overturned,
 
             @Schema(description = "How long contributions waited to be looked at: the middle one, from five on")
             @Nullable
@@ -73,6 +80,7 @@ final class LedgerForm {
             var account = Account.of(chain, waiting);
             var told = account.told();
             var received = account.received();
+            var appeals = account.appeals();
             return new Ledger(
                     room,
                     received.isPresent() ? received.getAsLong() : null,
@@ -82,7 +90,9 @@ final class LedgerForm {
                             .toList(),
                     told.get(Figure.REVERSALS),
                     0,
-                    0,
+                    appeals.isPresent() ? appeals.getAsLong() : null,
+                    told.get(Figure.UPHELD),
+                    told.get(Figure.OVERTURNED),
                     account.median().map(Duration::toSeconds).orElse(null),
                     head.count(),
                     head.hash(),

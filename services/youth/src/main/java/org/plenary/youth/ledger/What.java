@@ -11,7 +11,11 @@ public enum What {
     /// That others read what was declined or taken off before.
     SHOWN_AGAIN("shownAgain"),
     /// That others no longer read what was shown.
-    TAKEN_OFF("takenOff");
+    TAKEN_OFF("takenOff"),
+    /// On appeal, by somebody else, that it stays declined.
+    UPHELD("upheld"),
+    /// On appeal, by somebody else, that others read it again.
+    OVERTURNED("overturned");
 
     private final String word;
 
@@ -31,8 +35,8 @@ public enum What {
                 .orElseThrow();
     }
 
-    /// Whether it undoes what was decided before.
-    boolean reverses() {
-        return this == SHOWN_AGAIN || this == TAKEN_OFF;
+    /// Whether nobody had decided before.
+    boolean isAtFirstSight() {
+        return this == SHOWN || this == DECLINED;
     }
 }

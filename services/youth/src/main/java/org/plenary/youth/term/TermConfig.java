@@ -30,7 +30,7 @@ interface TermConfig {
     Duration alertsSeen();
 
     /// What a contribution said that is not shown, from that decision: time to ask why, to change one's mind and to act
-    /// on what it told. Never longer than the contribution.
+    /// on what it told. Longer while an appeal waits, and never longer than the contribution.
     @WithDefault("30d")
     Duration sealedWords();
 

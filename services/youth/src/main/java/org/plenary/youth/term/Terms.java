@@ -38,7 +38,12 @@ class Terms {
                 new Term("alert", FORUM_OVER + "raised_at < $1", config.forum()),
                 new Term("owed_letter", "due_at < $1", config.letters()),
                 new Term("facilitator", FORUM_OVER + "applied_at < $1", config.forum()),
-                new Term("sealed_words", "sealed_at < $1", config.sealedWords()),
+                // Not while somebody is asked to look at them again.
+                new Term("sealed_words", """
+                        sealed_at < $1 and not exists (
+                          select from appeal
+                          where appeal.contribution = sealed_words.contribution and appeal.state = 'waiting')
+                        """, config.sealedWords()),
                 new Term("words_reading", FORUM_OVER + "read_at < $1", config.forum()),
                 new Term("question", FORUM_OVER + "suggested_at < $1", config.forum()),
                 // First who was sent, then who sent them, then the links of both.

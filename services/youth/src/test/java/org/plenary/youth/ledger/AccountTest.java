@@ -27,6 +27,8 @@ class AccountTest {
         decide(7, What.DECLINED, Reason.OTHER);
         decide(3, What.TAKEN_OFF, Reason.PRIVATE);
         decide(2, What.SHOWN_AGAIN, null);
+        decide(5, What.UPHELD, Reason.OTHER);
+        decide(6, What.OVERTURNED, null);
         var account = Account.of(chain, 0);
 
         assertThat(account.told())
@@ -38,10 +40,13 @@ class AccountTest {
                         Figure.UNCLEAR, 0L,
                         Figure.REPEATED, 0L,
                         Figure.OTHER, 7L,
-                        Figure.REVERSALS, 5L));
+                        Figure.REVERSALS, 5L,
+                        Figure.UPHELD, 5L,
+                        Figure.OVERTURNED, 6L));
         assertThat(account.told().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(chain.size());
         assertThat(account.received()).hasValue(18);
+        assertThat(account.appeals()).hasValue(11);
     }
 
     @Test
@@ -55,7 +60,7 @@ class AccountTest {
                 .containsEntry(Figure.SHOWN, 9L)
                 .containsEntry(Figure.REVERSALS, 0L)
                 .doesNotContainKeys(Figure.PRIVATE, Figure.REPEATED)
-                .hasSize(6);
+                .hasSize(8);
         assertThat(account.received()).isEmpty();
     }
 
@@ -67,6 +72,17 @@ class AccountTest {
 
         assertThat(account.told()).isEmpty();
         assertThat(account.median()).isEmpty();
+    }
+
+    @Test
+    void statement17HowManyAppealsWereDecidedDoesNotGiveAwayHow() {
+        decide(9, What.SHOWN, null);
+        decide(5, What.UPHELD, Reason.OTHER);
+        decide(1, What.OVERTURNED, null);
+        var account = Account.of(chain, 0);
+
+        assertThat(account.told()).doesNotContainKeys(Figure.UPHELD, Figure.OVERTURNED);
+        assertThat(account.appeals()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.plenary.youth.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -44,6 +43,7 @@ class TermTest {
             "consent_given", "admission",
             "roster", "admission",
             "contribution", "admission",
+            "appeal", "contribution",
             "stance", "admission",
             "conclusion_stance", "admission",
             "case_entry", "report",
@@ -116,7 +116,7 @@ class TermTest {
                 where contype = 'f' and confdeltype = 'c' and attnotnull
                 """, row -> Map.entry(row.getString("child"), row.getString("parent")));
         assertThat(cascades).containsAll(GO_WITH.entrySet());
-        assertThat(terms.tables()).containsAll(GO_WITH.values());
+        assertThat(GO_WITH.values()).allMatch(parent -> terms.tables().contains(parent) || GO_WITH.containsKey(parent));
     }
 
     @Test
@@ -207,6 +207,8 @@ class TermTest {
             room.join("young-1").then().statusCode(200);
             var board = new Board(room);
             var id = board.declined("young-1", "Robin lives next door.");
+            var appealed = board.declined("young-1", "Robin lives upstairs.");
+            Board.appeal("young-1", appealed, "Robin said yes.").then().statusCode(200);
 
             clock.turnOn(Duration.ofDays(30).minus(MINUTE));
             forgetting.perform();
@@ -218,15 +220,19 @@ class TermTest {
             Board.show(id).then().statusCode(409).body("code", equalTo("wordsDeleted"));
             for (var account : List.of("young-1", "lead")) {
                 board.of(account)
-                        .body("items.text", contains(nullValue()))
-                        .body("items.forgotten", contains(true))
-                        .body("items.reason", contains("It names somebody."));
+                        .body("items.find { it.id == '%s' }.text".formatted(id), nullValue())
+                        .body("items.find { it.id == '%s' }.forgotten".formatted(id), equalTo(true))
+                        .body("items.find { it.id == '%s' }.reason".formatted(id), equalTo("It names somebody."));
             }
+            Board.does("lead", appealed, "read").then().statusCode(200);
+            Board.uphold("lead", appealed).then().statusCode(200);
+            forgetting.perform();
+            Board.does("lead", appealed, "read").then().statusCode(410);
             as("lead")
                     .get(room.at("ledger"))
                     .then()
                     .statusCode(200)
-                    .body("count", equalTo(1))
+                    .body("count", equalTo(3))
                     .body("intact", equalTo(true));
         }
     }

@@ -58,6 +58,14 @@ public record Board(Room room) {
                 .post(ONE + "/decline", id);
     }
 
+    public static Response appeal(String account, String id, String text) {
+        return as(account).body(Map.of("text", text)).post(ONE + "/appeal", id);
+    }
+
+    public static Response uphold(String account, String id) {
+        return as(account).body(Map.of("reason", "It still names somebody.")).post(ONE + "/appeal/uphold", id);
+    }
+
     /// Does something that takes no words, such as `read`.
     public static Response does(String account, String id, String what) {
         return as(account).post(ONE + "/" + what, id);
