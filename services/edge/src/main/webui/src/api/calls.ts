@@ -205,6 +205,11 @@ export const declineContribution = (id: string, reason: string, reasonCode: Decl
   call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason, reasonCode } });
 /** It is written down that we read it. */
 export const readContribution = (id: string) => call<{ text: string }>('POST', `${contribution(id)}/read`, { body: {} });
+export const appealContribution = (id: string, text: string) =>
+  call<unknown>('POST', `${contribution(id)}/appeal`, { body: text ? { text } : {} });
+export const upholdContribution = (id: string, reason: string) =>
+  call<unknown>('POST', `${contribution(id)}/appeal/uphold`, { body: { reason } });
+export const overturnContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/appeal/overturn`, { body: {} });
 export const youthReadings = (slug: string, contribution?: string) =>
   all<YouthReading>(`${forum(slug)}/readings?limit=200${contribution ? `&contribution=${p(contribution)}` : ''}`, 5);
 export const withdrawContribution = (id: string) => call<unknown>('DELETE', contribution(id));

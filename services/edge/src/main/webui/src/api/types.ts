@@ -429,6 +429,13 @@ export interface Contribution {
   readonly reason?: string | null;
   readonly reasonCode?: DeclineReason | null;
   readonly declinedAt?: string | null;
+  /** That its author asks for a second look: for them and for who looks after the room. */
+  readonly appeal?: {
+    readonly state: 'waiting' | 'upheld' | 'overturned';
+    readonly text?: string | null;
+    readonly reason?: string | null;
+    readonly decidedByYou: boolean;
+  } | null;
   readonly totals: Readonly<Record<Stance, number>>;
   readonly mine?: Stance | null;
 }

@@ -163,7 +163,8 @@ export class Contributions extends Watched {
       <p class="soft small">${t(`contribution.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
       ${one.text == null ? nothing : html`<p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>`}
       ${one.state === 'shown' ? stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance))) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
-      ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference}></pl-declined>` : nothing}
+      ${one.appeal?.state === 'overturned' ? html`<p class="soft small">${t('say.appeal.overturned')}</p>` : nothing}
+      ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference} @decided=${() => void this.look()}></pl-declined>` : nothing}
     </li>`;
   }
 
@@ -211,4 +212,5 @@ export class Contributions extends Watched {
   }
 }
 
-const waitingOf = (board: ContributionBoard) => board.items.filter((one) => one.state === 'waiting').length;
+const waitingOf = (board: ContributionBoard) =>
+  board.items.filter((one) => one.state === 'waiting' || one.appeal?.state === 'waiting').length;

@@ -1,9 +1,13 @@
-/** Under a contribution that is not shown: why, and for who looks after the room the way to its words. */
+/**
+ * Under a contribution that is not shown: why, and the second look that its author can ask for; for who looks after the
+ * room the way to its words, and that second look.
+ */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { Contribution, YouthReading } from '../../api/types';
 import { toast } from '../../frame/frame';
+import { valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
@@ -18,6 +22,9 @@ export class Declined extends LitElement {
   @property() conference = '';
   @state() private words: string | null = null;
   @state() private readings: readonly YouthReading[] | null = null;
+  /** Whether words for a second look are being written, and which: the author's why, or why it stays. */
+  @state() private writing = false;
+  @state() private text = '';
   @state() private busy = false;
 
   protected override createRenderRoot(): HTMLElement {
@@ -40,10 +47,76 @@ export class Declined extends LitElement {
 
   readonly #look = () => this.#run(async () => void (this.readings = await api.youthReadings(this.conference, this.one.id)));
 
+  /** Tells the board when something was asked for or decided. */
+  #decide(work: () => Promise<unknown>): Promise<void> {
+    return this.#run(async () => {
+      await work();
+      this.writing = false;
+      this.text = '';
+      this.dispatchEvent(new CustomEvent('decided'));
+    });
+  }
+
   protected override render(): TemplateResult {
     const { one } = this;
     return html`<p>${icon('cross')} <strong>${t('say.declined')}</strong> ${one.reason}</p>
-      ${one.forgotten ? html`<p class="soft small">${t('say.forgotten')}</p>` : nothing} ${this.staff ? this.#desk(one) : nothing}`;
+      ${one.forgotten ? html`<p class="soft small">${t('say.forgotten')}</p>` : nothing} ${this.staff ? this.#desk(one) : nothing}
+      ${this.#appeal(one)}`;
+  }
+
+  #appeal({ id, appeal, forgotten }: Contribution): TemplateResult | typeof nothing {
+    if (!this.staff && !appeal) return forgotten ? nothing : this.#ask(id);
+    if (!appeal) return nothing;
+    if (appeal.state !== 'waiting') return html`<p><strong>${t('say.appeal.upheld')}</strong> ${appeal.reason}</p>`;
+    return html`<p>${icon('hourglass')} ${t(this.staff ? 'say.appeal.asked' : 'say.appeal.waits')}</p>
+      ${appeal.text ? html`<p dir="auto">${appeal.text}</p>` : nothing} ${this.staff ? this.#second(id, appeal.decidedByYou) : nothing}`;
+  }
+
+  #ask(id: string): TemplateResult {
+    if (!this.writing) {
+      return html`<p>
+        <button class="button button--quiet" type="button" @click=${() => (this.writing = true)}>${t('say.appeal.ask')}</button>
+      </p>`;
+    }
+    return this.#words(t('say.appeal.why'), t('say.appeal.send'), true, () => api.appealContribution(id, this.text.trim()));
+  }
+
+  #second(id: string, decidedByYou: boolean): TemplateResult {
+    if (decidedByYou) return html`<p class="soft small">${t('say.appeal.notYou')}</p>`;
+    if (this.writing) {
+      return this.#words(t('say.appeal.reason'), t('say.appeal.uphold'), false, () => api.upholdContribution(id, this.text.trim()));
+    }
+    return html`<p class="row">
+      <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#decide(() => api.overturnContribution(id))}>
+        ${t('say.appeal.overturn')}
+      </button>
+      <button class="button" type="button" @click=${() => (this.writing = true)}>${t('say.appeal.uphold')}</button>
+    </p>`;
+  }
+
+  #words(label: string, send: string, optional: boolean, work: () => Promise<unknown>): TemplateResult {
+    return html`<div class="field">
+        <label class="field__label" for="appeal-${this.one.id}">${label}</label>
+        <textarea
+          class="input"
+          id="appeal-${this.one.id}"
+          maxlength="500"
+          .value=${this.text}
+          @input=${(event: Event) => (this.text = valueOf(event))}
+        ></textarea>
+      </div>
+      <p class="row">
+        <button
+          class="button button--main"
+          type="button"
+          aria-busy=${this.busy}
+          ?disabled=${!optional && this.text.trim() === ''}
+          @click=${() => void this.#decide(work)}
+        >
+          ${send}
+        </button>
+        <button class="button button--quiet" type="button" @click=${() => (this.writing = false)}>${t('dialog.back')}</button>
+      </p>`;
   }
 
   #desk(one: Contribution): TemplateResult {
