@@ -35,7 +35,9 @@ public record Admission(
     public record Erased(UUID admission) {}
 
     /// What is known or consented to of a young person has changed, in the transaction that is under way.
-    public record Changed(UUID admission) {}
+    ///
+    /// @param turned whether they take part now and did not before, or the other way round
+    public record Changed(UUID admission, boolean turned) {}
 
     /// How often the readiness check can be tried without help.
     static final int TRIES = 2;

@@ -219,8 +219,7 @@ public class Admissions {
         var column = confirmed ? "confirmed_at" : "declined_at";
         var other = confirmed ? "declined_at" : "confirmed_at";
         transaction.update(
-                "update admission set %s = $2, %s = null, name = null, version = version + 1 where id = $1"
-                        .formatted(column, other),
+                "update admission set %s = $2, %s = null, name = null where id = $1".formatted(column, other),
                 admission.id(),
                 now());
         if (confirmed && admission.guardianEmail() != null) {
@@ -229,7 +228,7 @@ public class Admissions {
         if (!confirmed) {
             links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
         }
-        return lock(transaction, admission.id()).orElseThrow();
+        return changed(transaction, admission);
     }
 
     /// Whether a guardian may be asked once more: nobody's mailbox is to be filled by our form.
@@ -276,8 +275,12 @@ public class Admissions {
     }
 
     private Admission changed(Transaction transaction, Admission admission) {
+        // A fact for SQL, so that what somebody says goes and comes with them in one place.
+        var admitted = lock(transaction, admission.id()).orElseThrow().isAdmitted();
+        int turned = transaction.update(
+                "update admission set admitted = $2 where id = $1 and admitted <> $2", admission.id(), admitted);
         transaction.update("update admission set version = version + 1 where id = $1", admission.id());
-        changed.fire(new Changed(admission.id()));
+        changed.fire(new Changed(admission.id(), turned == 1));
         return lock(transaction, admission.id()).orElseThrow();
     }
 

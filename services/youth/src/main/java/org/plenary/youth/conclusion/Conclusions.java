@@ -45,7 +45,7 @@ public class Conclusions {
               select count(*) filter (where s.stance = 'agree') as agree,
                      count(*) filter (where s.stance = 'disagree') as disagree,
                      count(*) filter (where s.stance = 'pass') as pass
-              from conclusion_stance s where s.conclusion = c.id) t
+              from conclusion_stance s join admission who on who.id = s.admission and who.admitted where s.conclusion = c.id) t
             """;
 
     private final Database database;
@@ -252,8 +252,9 @@ public class Conclusions {
     private static boolean areShown(Transaction transaction, UUID breakout, List<UUID> contributions) {
         return transaction
                         .list("""
-                                select id from contribution where id = any($1) and breakout = $2 and state = 'shown'
-                                order by id for key share
+                                select c.id from contribution c join admission a on a.id = c.admission and a.admitted
+                                where c.id = any($1) and c.breakout = $2 and c.state = 'shown'
+                                order by c.id for key share of c
                                 """, row -> row.getUUID("id"), contributions.toArray(UUID[]::new), breakout)
                         .size()
                 == contributions.size();
@@ -298,6 +299,7 @@ public class Conclusions {
                 """
                 select g.conclusion, c.id, c.admission, c.kind, c.text from conclusion_ground g
                 join contribution c on c.id = g.contribution and c.state = 'shown'
+                join admission a on a.id = c.admission and a.admitted
                 where g.conclusion = any($1) order by g.place
                 """,
                 row -> Map.entry(

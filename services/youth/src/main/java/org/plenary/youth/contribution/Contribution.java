@@ -13,6 +13,7 @@ import org.plenary.youth.ledger.Reason;
 /// @param band of the room, and so its author's
 /// @param decided what was decided last, and when; null while it waits
 /// @param sealed whether what it says is kept apart
+/// @param withheld whether its author does not take part at the moment, so that nobody reads it
 /// @param appeal that its author asked for a second look; null when they have not
 /// @param toldAs the pseudonym that other services were told; null when they were told none
 /// @param mine the stance of who looks; null when they have taken none
@@ -28,6 +29,7 @@ record Contribution(
         State state,
         @Nullable Verdict decided,
         boolean sealed,
+        boolean withheld,
         @Nullable Appeal appeal,
         Instant postedAt,
         @Nullable String toldAs,
@@ -86,6 +88,11 @@ record Contribution(
     /// Whether that person decided last, so that on appeal somebody else does.
     boolean isDecidedBy(UUID person) {
         return decided != null && decided.by().equals(person);
+    }
+
+    /// Whether others read it.
+    boolean isPublic() {
+        return isShown() && !withheld;
     }
 
     /// Whether what it said has been deleted, its term being over.

@@ -207,7 +207,7 @@ public class ContributionChangeResource {
         var seen = finder.find(id);
         var entry = voices.speaking(seen.breakout().toString());
         var own = seen.admission().equals(entry.admission().id());
-        if (!seen.isShown() && !own) {
+        if (!seen.isPublic() && !own) {
             throw Finder.unknown();
         }
         var stance = body.valid().taken();

@@ -55,7 +55,7 @@ class Contributions {
     private static final String COLUMNS = """
             select c.id, c.breakout, b.conference, b.band, c.admission, a.pseudonym, c.kind, c.text, c.language, c.state,
               c.reason, c.reason_code, c.decided_by, c.decided_at, c.posted_at, c.told_as, c.version,
-              w.contribution is not null as is_sealed, case when c.admission = $1 then w.sealed end as sealed,
+              not a.admitted as withheld, w.contribution is not null as is_sealed, case when c.admission = $1 then w.sealed end as sealed,
               p.state as appeal, p.text as appeal_text, p.words as appeal_words, p.asked_at,
               t.agree, t.disagree, t.pass, m.stance as mine
             from contribution c
@@ -68,7 +68,7 @@ class Contributions {
               select count(*) filter (where s.stance = 'agree') as agree,
                      count(*) filter (where s.stance = 'disagree') as disagree,
                      count(*) filter (where s.stance = 'pass') as pass
-              from stance s where s.contribution = c.id) t
+              from stance s join admission who on who.id = s.admission and who.admitted where s.contribution = c.id) t
             """;
 
     /// [Contribution#waits] in SQL.
@@ -120,7 +120,7 @@ class Contributions {
     List<Contribution> board(UUID breakout, @Nullable UUID viewer, @Nullable Place after, int limit) {
         return database.list(
                 COLUMNS + """
-                where c.breakout = $2 and ($1::uuid is null or c.state = 'shown' or c.admission = $1)
+                where c.breakout = $2 and a.admitted and ($1::uuid is null or c.state = 'shown' or c.admission = $1)
                   and ($3::int is null or (($1::uuid is not null or not %1$s)::int, c.id) > ($3, $4))
                 order by ($1::uuid is not null or not %1$s), c.id limit $5
                 """.formatted(WAITS),
@@ -191,7 +191,7 @@ class Contributions {
 
     /// Deletes it, with what was thought of it, and what the decisions on it say in words.
     void remove(Transaction transaction, Contribution contribution) {
-        if (contribution.isShown()) {
+        if (contribution.isPublic()) {
             outbox.add(transaction, ContributionEvents.deleted(contribution));
         }
         decisions.forget(transaction, contribution.id());
@@ -204,21 +204,19 @@ class Contributions {
                 .forEach(contribution -> remove(transaction, contribution)));
     }
 
-    /// Whether the pseudonym may be published may have changed: others are told so.
-    void rename(@Observes Admission.Changed changed) {
+    /// Whether they take part, or whether the pseudonym may be published, may have changed: others are told so.
+    void follow(@Observes Admission.Changed changed) {
         database.inTransaction(transaction -> {
             var name = publicName(changed.admission());
             ofAdmission(transaction, changed.admission()).stream()
-                    .filter(contribution -> contribution.isShown() && !Objects.equals(contribution.toldAs(), name))
-                    .forEach(contribution -> {
-                        transaction.update(
-                                "update contribution set told_as = $2, version = version + 1 where id = $1",
-                                contribution.id(),
-                                name);
+                    .filter(Contribution::isShown)
+                    .filter(one -> changed.turned() || (one.isPublic() && !Objects.equals(one.toldAs(), name)))
+                    .forEach(one -> {
+                        transaction.update("update contribution set told_as = $2 where id = $1", one.id(), name);
+                        var after = touch(transaction, one, null);
                         outbox.add(
                                 transaction,
-                                ContributionEvents.shown(
-                                        find(contribution.id(), null).orElseThrow()));
+                                after.isPublic() ? ContributionEvents.shown(after) : ContributionEvents.gone(after));
                     });
         });
     }
@@ -254,6 +252,7 @@ class Contributions {
                 State.of(row.getString("state")),
                 verdict(row),
                 row.getBoolean("is_sealed"),
+                row.getBoolean("withheld"),
                 appeal(row),
                 row.getOffsetDateTime("posted_at").toInstant(),
                 row.getString("told_as"),

@@ -28,10 +28,13 @@ class Finder {
 
     /// As [#find], for who facilitates in its conference.
     ///
-    /// @throws HttpProblem as [#find]; 403 as [Facilitation#caring]
+    /// @throws HttpProblem as [#find], also when it is withheld; 403 as [Facilitation#caring]
     Contribution cared(String id) {
         var contribution = find(id);
         facilitation.caring(contribution.conference());
+        if (contribution.withheld()) {
+            throw unknown();
+        }
         return contribution;
     }
 

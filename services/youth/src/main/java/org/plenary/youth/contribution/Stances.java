@@ -42,10 +42,10 @@ class Stances {
             return new Taken.NotNow(against.get());
         }
         // The stance joins a contribution that is shown when it is written down: what is declined at once has none.
-        var shown = transaction.one(
-                "select id from contribution where id = $1 and state = 'shown' for key share",
-                row -> row.getUUID("id"),
-                contribution.id());
+        var shown = transaction.one("""
+                select c.id from contribution c join admission a on a.id = c.admission and a.admitted
+                where c.id = $1 and c.state = 'shown' for key share of c
+                """, row -> row.getUUID("id"), contribution.id());
         if (shown.isEmpty()) {
             return new Taken.NotShown();
         }

@@ -19,8 +19,7 @@ import org.plenary.youth.ledger.What;
 import org.plenary.youth.seal.SealedWords;
 
 /// What is decided on contributions: each decision with its link of the room's chain, with the words sealed or put
-// back,
-/// and told to other services.
+/// back, and told to other services.
 @ApplicationScoped
 class Verdicts {
 
@@ -116,9 +115,9 @@ class Verdicts {
         }
         append(transaction, before, text, what, refused, now, decider);
         var after = contributions.find(before.id(), null).orElseThrow();
-        if (after.isShown()) {
+        if (after.isPublic()) {
             outbox.add(transaction, ContributionEvents.shown(after));
-        } else if (before.isShown()) {
+        } else if (before.isPublic()) {
             outbox.add(transaction, ContributionEvents.gone(after));
         }
         return after;

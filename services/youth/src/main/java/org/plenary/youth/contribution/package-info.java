@@ -10,6 +10,10 @@
 /// deleted, it is not shown any more. Once its author may ask for a second look: somebody else than who decided last
 /// upholds it, with words, or overturns it.
 ///
+/// Who does not take part any more - a consent was taken back, an adult does not know them - is not heard: what they
+/// said is withheld from everybody, staff too, and from other services; what they think is not counted. It is all there
+/// again when they take part again.
+///
 /// What always holds: nobody but its author and the facilitators reads what no facilitator has looked at; how long that
 /// takes is told with every board; words and stances come only from who is in the room, while it lets them; one stance
 /// for each young person and contribution, the latest word, and totals are counted from these rows; other services are

@@ -24,15 +24,18 @@ class Opinions {
         this.database = database;
     }
 
-    /// The stances on what is shown, of most contributions those on which the most were taken. People and contributions
-    /// come in the same order each time.
+    /// The stances of who takes part on what is shown, of most contributions those on which the most were taken.
+    /// People and contributions come in the same order each time.
     Stances in(UUID room) {
         var taken = database.list(
                 """
                 select s.contribution, s.admission, case s.stance when 'agree' then 1 when 'disagree' then -1 else 0 end as stance
                 from stance s
+                join admission who on who.id = s.admission and who.admitted
                 join (
-                  select c.id from contribution c join stance of on of.contribution = c.id
+                  select c.id from contribution c
+                  join admission a on a.id = c.admission and a.admitted
+                  join stance of on of.contribution = c.id
                   where c.breakout = $1 and c.state = 'shown' group by c.id order by count(*) desc, c.id limit $2) most
                   on most.id = s.contribution
                 """,
