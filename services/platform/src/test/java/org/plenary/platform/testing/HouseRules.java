@@ -35,10 +35,10 @@ public final class HouseRules {
     static final ArchRule recordsWithRulesKnowOnlyJava = classes()
             .that(areDomainRecords())
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..")
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "org.jspecify..", "org.plenary.platform.chain..")
                     .or(resideInAPackage("org.plenary..").and(notPlatform())))
             .allowEmptyShould(true)
-            .as("records with rules know nothing but Java and each other");
+            .as("records with rules know nothing but Java, each other and the chain they are links of");
 
     @ArchTest
     static final ArchRule nothingDependsOnEdges =

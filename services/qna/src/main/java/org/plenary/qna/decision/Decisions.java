@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.chain.Link;
+import org.plenary.platform.chain.Link.Head;
 import org.plenary.platform.database.Database;
-import org.plenary.qna.decision.Decision.Head;
-import org.plenary.qna.decision.Decision.Said;
 
 /// The chains of decisions.
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class Decisions {
                 "insert into decision_head (session, count, link) values ($1, $2, $3) on conflict do nothing",
                 session,
                 Head.NONE.count(),
-                Head.NONE.link());
+                Head.NONE.hash());
         head(session, " for update");
     }
 
@@ -62,7 +62,7 @@ public class Decisions {
     public void append(Taken taken) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        var said = new Said(
+        var decision = new Decision(
                 taken.session(),
                 taken.question(),
                 taken.act(),
@@ -71,20 +71,20 @@ public class Decisions {
                 taken.role(),
                 taken.rule(),
                 now(),
-                taken.textCommitment() == null ? Decision.commitment(salt, "") : taken.textCommitment(),
-                Decision.commitment(salt, taken.reason() == null ? "" : taken.reason()),
-                Decision.commitment(salt, taken.decider().toString()));
-        var decision = Decision.after(head(taken.session(), " for update"), said);
-        insert(decision, salt, taken);
+                taken.textCommitment() == null ? Link.commitment(salt, "") : taken.textCommitment(),
+                Link.commitment(salt, taken.reason() == null ? "" : taken.reason()),
+                Link.commitment(salt, taken.decider().toString()));
+        var link = Link.after(head(taken.session(), " for update"), decision);
+        insert(link, salt, taken);
         database.update(
                 "update decision_head set count = $2, link = $3 where session = $1",
                 taken.session(),
-                decision.place(),
-                decision.link());
+                link.number(),
+                link.hash());
     }
 
-    private void insert(Decision decision, byte[] salt, Taken taken) {
-        var said = decision.said();
+    private void insert(Link<Decision> link, byte[] salt, Taken taken) {
+        var decision = link.decided();
         database.update(
                 """
                 with linked as (
@@ -93,27 +93,27 @@ public class Decisions {
                   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id)
                 insert into decision_words (decision, salt, reason, decider) select id, $15, $16, $17 from linked
                 """,
-                said.session(),
-                decision.place(),
-                said.question(),
-                said.act(),
-                said.before(),
-                said.after(),
-                said.role(),
-                said.rule(),
-                said.at().atOffset(ZoneOffset.UTC),
-                said.text(),
-                said.reason(),
-                said.decider(),
-                decision.previous(),
-                decision.link(),
+                decision.session(),
+                link.number(),
+                decision.question(),
+                decision.act(),
+                decision.before(),
+                decision.after(),
+                decision.role(),
+                decision.rule(),
+                decision.at().atOffset(ZoneOffset.UTC),
+                decision.text(),
+                decision.reason(),
+                decision.decider(),
+                link.previous(),
+                link.hash(),
                 Buffer.buffer(salt),
                 taken.reason(),
                 taken.decider());
     }
 
     /// A session's whole chain by place.
-    public List<Decision> chain(UUID session) {
+    public List<Link<Decision>> chain(UUID session) {
         return database.list("select * from decision where session = $1 order by place", Decisions::from, session);
     }
 
@@ -134,8 +134,8 @@ public class Decisions {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Decision from(Row row) {
-        var said = new Said(
+    private static Link<Decision> from(Row row) {
+        var decision = new Decision(
                 row.getUUID("session"),
                 row.getUUID("question"),
                 row.getString("act"),
@@ -147,6 +147,6 @@ public class Decisions {
                 row.getString("text_commitment"),
                 row.getString("reason_commitment"),
                 row.getString("decider_commitment"));
-        return new Decision(row.getLong("place"), said, row.getString("previous"), row.getString("link"));
+        return new Link<>(row.getLong("place"), decision, row.getString("previous"), row.getString("link"));
     }
 }

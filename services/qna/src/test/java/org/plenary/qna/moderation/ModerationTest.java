@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plenary.platform.chain.Link;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
@@ -35,7 +36,6 @@ import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.qna.v1.Question;
 import org.plenary.proto.qna.v1.QuestionState;
-import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.testing.Scene;
 
@@ -270,18 +270,18 @@ class ModerationTest {
         var chain = decisions.chain(session);
 
         assertThat(chain)
-                .extracting(decision -> decision.said().act())
+                .extracting(link -> link.decided().act())
                 .containsExactly("publish", "dismiss", "publish", "select", "stage", "answer");
-        assertThat(chain).extracting(decision -> decision.said().role()).containsOnly("moderator");
-        assertThat(chain.get(1).said().rule()).isEqualTo("offTopic");
-        assertThat(Decision.fault(chain, decisions.head(session))).isEmpty();
+        assertThat(chain).extracting(link -> link.decided().role()).containsOnly("moderator");
+        assertThat(chain.get(1).decided().rule()).isEqualTo("offTopic");
+        assertThat(Link.fault(chain, decisions.head(session))).isEmpty();
         var salt = database.one(
                         "select salt from question where id = $1",
                         row -> row.getBuffer("salt").getBytes(),
                         UUID.fromString(id))
                 .orElseThrow();
         var text = as("delegate").get("/api/v1/qna/questions/{id}", id).<String>path("text");
-        assertThat(chain.getFirst().said().text()).isEqualTo(Decision.commitment(salt, text));
+        assertThat(chain.getFirst().decided().text()).isEqualTo(Link.commitment(salt, text));
     }
 
     @Test

@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.plenary.platform.chain.Link;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
-import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.testing.Scene;
 
@@ -70,7 +70,7 @@ class StageTest {
 
         assertThat(state(first)).isEqualTo("selected");
         assertThat(decisions.chain(session))
-                .extracting(decision -> decision.said().act())
+                .extracting(link -> link.decided().act())
                 .endsWith("stage", "giveWay", "stage");
     }
 
@@ -120,7 +120,7 @@ class StageTest {
         assertThat(ids.stream().map(StageTest::state))
                 .containsOnlyOnce("onStage")
                 .contains("selected");
-        assertThat(Decision.fault(decisions.chain(session), decisions.head(session)))
+        assertThat(Link.fault(decisions.chain(session), decisions.head(session)))
                 .isEmpty();
     }
 

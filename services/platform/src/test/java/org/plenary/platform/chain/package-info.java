@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.platform.chain;
+
+import org.jspecify.annotations.NullMarked;

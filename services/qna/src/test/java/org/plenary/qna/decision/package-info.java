@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.decision;
+
+import org.jspecify.annotations.NullMarked;
