@@ -97,24 +97,27 @@ public class Reports {
         return find(transaction, id, "").orElseThrow();
     }
 
-    /// Whose name it is. Of two with the same, both: better hidden from one too many.
+    /// Whose name it is, and who wrote what it is about. Of two with the same name, both: better hidden from one too
+    /// many.
     private static UUID[] named(Transaction transaction, Told told) {
         var name = told.about().name();
-        if (name == null) {
-            return new UUID[0];
-        }
         return transaction
                 .list(
                         """
                         select person from presence where breakout = $2 and lower(name) = lower($3)
                         union select subject from facilitator where conference = $1 and lower(name) = lower($3)
                         union select subject from admission where conference = $1 and pseudonym_key = $4
+                        union select subject from contribution join admission on admission.id = admission
+                          where contribution.id = $5 and conference = $1
+                        union select drafted_by from conclusion join breakout on breakout.id = breakout
+                          where conclusion.id = $5 and conference = $1
                         """,
                         row -> row.getUUID("person"),
                         told.conference(),
                         told.breakout(),
                         name,
-                        new Pseudonym(name).key())
+                        name == null ? null : new Pseudonym(name).key(),
+                        told.about().id())
                 .toArray(UUID[]::new);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.casefile;
+
+import org.jspecify.annotations.NullMarked;
