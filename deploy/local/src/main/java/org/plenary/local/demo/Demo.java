@@ -58,7 +58,9 @@ public final class Demo implements AutoCloseable {
         programme(timetable);
         participants();
         new Debate(api, script, sessions).load();
-        new YouthForum(api, slug, mails, clock).load();
+        var forum = "/api/v1/youth/conferences/" + slug;
+        new YouthForum(api, forum, mails, clock).load();
+        new ForumRooms(api, forum, script.forum()).load();
         end(id(script.ended()));
         return asDated ? Optional.empty() : streamKey(id(script.live()));
     }

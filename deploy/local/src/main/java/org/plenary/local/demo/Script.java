@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param delegatesBeyondTheDemo how many more delegates find a place
 /// @param questions by session key
 /// @param updates by session key, oldest first
+/// @param forum the youth forum's rooms
 @JsonIgnoreProperties("about")
 record Script(
         JsonNode conference,
@@ -29,7 +30,8 @@ record Script(
         List<Participant> accounts,
         int delegatesBeyondTheDemo,
         Map<String, List<Asked>> questions,
-        Map<String, List<String>> updates) {
+        Map<String, List<String>> updates,
+        List<Room> forum) {
 
     /// A session on the programme.
     ///
@@ -67,6 +69,24 @@ record Script(
             @Nullable String rule,
             @Nullable String reason,
             List<String> votes) {}
+
+    /// A breakout of the youth forum.
+    ///
+    /// @param by the young person who says all of it; null where nothing is said yet
+    record Room(
+            String topic,
+            String band,
+            @Nullable String by,
+            List<Said> said,
+            @Nullable Concluded concluded) {}
+
+    /// Something a young person contributes.
+    record Said(String kind, String text) {}
+
+    /// What a room concludes from all that is said in it.
+    ///
+    /// @param answer the body with which the conference responds; null where that is open
+    record Concluded(String text, @Nullable JsonNode answer) {}
 
     static Script london2011() {
         try (var file = Script.class.getResourceAsStream("london-2011.json")) {

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Mails;
@@ -23,12 +22,6 @@ final class YouthForum {
     private static final String API = "/api/v1/youth/";
     private static final String ADULT = "teacher@example.org";
     private static final String GUARDIAN = "guardian@example.org";
-    private static final Map<String, String> TOPICS = new TreeMap<>(Map.of(
-            "Hopes and fears", "13-15",
-            "Child safety", "13-15",
-            "The future of technology", "16-17",
-            "Growth and development", "16-17"));
-
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
     private static final Duration MAIL_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(250);
@@ -38,9 +31,9 @@ final class YouthForum {
     private final Mails mails;
     private final InstantSource clock;
 
-    YouthForum(PublicApi api, String slug, Mails mails, InstantSource clock) {
+    YouthForum(PublicApi api, String forum, Mails mails, InstantSource clock) {
         this.api = api;
-        this.forum = API + "conferences/" + slug;
+        this.forum = forum;
         this.mails = mails;
         this.clock = clock;
     }
@@ -48,7 +41,6 @@ final class YouthForum {
     /// Does nothing for who has joined before.
     void load() {
         List.of("facilitator1", "facilitator2").forEach(this::vet);
-        makeRooms();
         if (api.as("youth13").get(forum + "/admissions/me").status() == 200) {
             return;
         }
@@ -87,17 +79,6 @@ final class YouthForum {
                         forum + "/facilitators/" + api.as(account).subject(),
                         Map.of("vetting", vetting, "trainedOn", today.toString()))
                 .ok();
-    }
-
-    /// The topics of London's youth forum, one room each, unless there are rooms.
-    private void makeRooms() {
-        var rooms = forum + "/breakouts";
-        if (!api.as("facilitator1").get(rooms).ok().path("items").isEmpty()) {
-            return;
-        }
-        TOPICS.forEach((topic, band) -> api.as("facilitator1")
-                .post(rooms, Map.of("topic", topic, "band", band, "capacity", 8, "minutes", 45, "joining", "choice"))
-                .ok());
     }
 
     private void join(String account, String code, int birthYear, String country, String pseudonym) {

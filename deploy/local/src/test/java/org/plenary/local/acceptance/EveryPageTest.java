@@ -99,6 +99,7 @@ class EveryPageTest {
         "/youth/rooms/{room}, youth13",
         "/youth/rooms/{room}, lead",
         "/youth/{slug}/conclusions, visitor",
+        "/youth/{slug}/conclusions, chair",
         "/youth/{slug}/lead, lead"
     })
     void nobodyIsShutOutAndNothingIsAmiss(String path, String account) {

@@ -65,6 +65,14 @@ class VisitorTest {
     }
 
     @Test
+    void whatTheYouthForumConcludesStandsWithItsAnswerOrAsOpen() {
+        try (var visitor = Seat.visitor().open("/youth/" + SLUG + "/conclusions")) {
+            assertThat(conclusion(visitor, "not by a date of birth alone")).containsText("Accepted in part");
+            assertThat(conclusion(visitor, "schools in developing countries")).containsText("not answered");
+        }
+    }
+
+    @Test
     void timesAreTheViewersOwnAndTheHallsAreOneTapAway() {
         try (var visitor =
                 Seat.visitor(Seat.options().setTimezoneId(TOKYO.getId())).open("/c/" + SLUG)) {
@@ -131,6 +139,10 @@ class VisitorTest {
             assertThat(visitor.heading(sessions.getFirst().path("title").asText()))
                     .isVisible();
         }
+    }
+
+    private static Locator conclusion(Seat seat, String text) {
+        return seat.page().getByRole(AriaRole.REGION).filter(new Locator.FilterOptions().setHasText(text));
     }
 
     private static Locator slot(Seat visitor, JsonNode session) {
