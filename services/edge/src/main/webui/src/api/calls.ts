@@ -219,6 +219,7 @@ export const roomConclusions = (id: string) => get<{ items: readonly RoomConclus
 export const draftConclusion = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/conclusions`, { body, key });
 const conclusionOf = (id: string) => `${youth}/conclusions/${p(id)}`;
+export const editConclusion = (id: string, body: object, version: number) => call<unknown>('PUT', conclusionOf(id), { body, version });
 export const takeConclusionStance = (id: string, stance: Stance, version: number) =>
   call<unknown>('PUT', `${conclusionOf(id)}/stance`, { body: { stance }, version });
 export const adoptConclusion = (id: string) => call<unknown>('POST', `${conclusionOf(id)}/adopt`, { body: {} });

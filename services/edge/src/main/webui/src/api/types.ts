@@ -400,6 +400,8 @@ export interface Room {
   readonly closesAt?: string | null;
   readonly recording: boolean;
   readonly place: 'room' | 'lobby' | 'away';
+  /** Whether a young person belongs to it. */
+  readonly mine: boolean;
   readonly media: boolean;
   readonly speaking: boolean;
   readonly people: readonly { readonly name: string; readonly part: 'youth' | 'facilitator'; readonly you: boolean }[];
@@ -487,7 +489,7 @@ export interface YouthCaseReading {
 export interface RoomConclusion {
   readonly id: string;
   readonly text: string;
-  readonly contributions: readonly { readonly text: string }[];
+  readonly contributions: readonly { readonly id: string; readonly text: string }[];
   readonly dissent?: string | null;
   readonly state: 'draft' | 'adopted' | 'withdrawn';
   readonly agree?: number | null;

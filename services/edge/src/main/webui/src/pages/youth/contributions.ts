@@ -29,6 +29,8 @@ export class Contributions extends Watched {
   @property({ attribute: false }) staff = false;
   /** The conference, for its lead, who sees who has read what is not shown. */
   @property() conference = '';
+  /** Whether the room is over, and its board there to be read. */
+  @property({ attribute: false }) closed = false;
   @state() private board: ContributionBoard | null = null;
   @state() private kind: (typeof kinds)[number] = kinds[0];
   @state() private text = '';
@@ -106,7 +108,7 @@ export class Contributions extends Watched {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.board) return nothing;
     return html`<section class="stack" aria-labelledby="board-title">
-      ${this.staff ? nothing : this.#form(this.board)}
+      ${this.staff || this.closed ? nothing : this.#form(this.board)}
       <h2 id="board-title">${t('say.board')}</h2>
       ${this.board.items.length === 0 ? html`<p class="empty">${t('say.nothing')}</p>` : nothing}
       <ul class="own">
@@ -133,9 +135,7 @@ export class Contributions extends Watched {
       <div class="field">
         <label class="field__label" for="say-text">${t(`say.prompt.${this.kind}`)}</label>
         <span class="field__hint" id="say-hint">
-          ${board.checkingSeconds == null
-            ? t('say.checked')
-            : t('say.checkedIn', { time: countdown(board.checkingSeconds * 1_000, locale) })}
+          ${checkedIn(board)}
         </span>
         <textarea
           class="input"
@@ -210,6 +210,12 @@ export class Contributions extends Watched {
         <button class="button button--quiet" type="button" @click=${() => (this.declining = '')}>${t('dialog.back')}</button>
       </p>`;
   }
+}
+
+/** How long an adult takes to read something; seconds mean nothing to who waits. */
+function checkedIn({ checkingSeconds }: ContributionBoard): string {
+  if (checkingSeconds == null) return t('say.checked');
+  return checkingSeconds < 60 ? t('say.checkedSoon') : t('say.checkedIn', { time: countdown(checkingSeconds * 1_000, locale) });
 }
 
 const waitingOf = (board: ContributionBoard) =>

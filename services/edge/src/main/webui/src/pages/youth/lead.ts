@@ -150,7 +150,7 @@ export class LeadPage extends Page {
         <section class="rubric" aria-labelledby="groups">
           <h2 id="groups">${t('lead.groups')}</h2>
           ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}
-          <details ?open=${this.groups.length === 0}>
+          <details class="details" ?open=${this.groups.length === 0}>
             <summary>${t('lead.groups.add')}</summary>
             ${this.#groupForm()}
           </details>

@@ -111,15 +111,17 @@ export class Lobby extends Watched {
   #next(rooms: readonly Breakout[]): TemplateResult | typeof nothing {
     const own = rooms.find((room) => room.mine);
     if (!own) return rooms.length ? html`<p>${t(rooms.some((room) => room.joining === 'choice') ? 'lobby.choose' : 'lobby.assigned')}</p>` : nothing;
-    const open = own.state === 'open' || own.state === 'held' || own.state === 'frozen';
+    const open = isOpen(own);
+    const state = open ? 'lobby.yours' : own.state === 'closed' ? 'lobby.yours.closed' : 'lobby.yours.later';
     return html`<div class="notice ${open ? 'notice--good' : 'notice--accent'}" role="status">
-      <p class="notice__title">${t(open ? 'lobby.yours' : 'lobby.yours.later', { topic: own.topic })}</p>
-      ${open ? html`<p><a class="button button--main" href="/youth/rooms/${own.id}">${t('lobby.goIn')}</a></p>` : nothing}
+      <p class="notice__title">${t(state, { topic: own.topic })}</p>
+      <p><a class="button ${open ? 'button--main' : ''}" href="/youth/rooms/${own.id}">${wayIn(own)}</a></p>
     </div>`;
   }
 
   #room(room: Breakout): TemplateResult {
-    const enter = this.staff || (room.joining === 'choice' && (room.mine || room.left > 0));
+    const mine = room.mine && !this.staff;
+    const choice = room.joining === 'choice' && room.state !== 'closed';
     return html`<li class="rooms__room">
       <div>
         <p class="rooms__topic">${room.topic}</p>
@@ -129,9 +131,9 @@ export class Lobby extends Watched {
           ${room.endsAt ? html` · ${t('room.left', { time: countdown(Date.parse(room.endsAt) - Date.now(), locale) })}` : nothing}
         </p>
       </div>
-      ${enter
-        ? html`<a class="button" href="/youth/rooms/${room.id}">${t(this.staff ? 'lobby.look' : 'lobby.goIn')}</a>`
-        : html`<span class="soft">${t(room.joining === 'choice' ? 'lobby.full' : 'lobby.byHand')}</span>`}
+      ${this.staff || (choice && !mine && room.left > 0)
+        ? html`<a class="button" href="/youth/rooms/${room.id}">${this.staff ? t('lobby.look') : wayIn(room)}</a>`
+        : html`<span class="soft">${mine ? t('lobby.mine') : choice ? t('lobby.full') : room.joining === 'choice' ? nothing : t('lobby.byHand')}</span>`}
     </li>`;
   }
 
@@ -187,3 +189,8 @@ export class Lobby extends Watched {
     </form>`;
   }
 }
+
+const isOpen = ({ state }: Breakout) => state === 'open' || state === 'held' || state === 'frozen';
+
+/** What a young person does at a room's door. */
+const wayIn = (room: Breakout) => t(isOpen(room) ? 'lobby.goIn' : room.state === 'closed' ? 'lobby.read' : 'lobby.wait');

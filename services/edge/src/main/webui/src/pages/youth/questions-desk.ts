@@ -1,17 +1,16 @@
 /** Young people's questions as facilitators and the lead decide on them: put, or declined in kind words. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { SessionItem, YouthQuestionItem } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t } from '../../text/messages';
 
-const REFRESH_MILLIS = 5_000;
-
 @customElement('pl-youth-questions-desk')
-export class YouthQuestionsDesk extends LitElement {
+export class YouthQuestionsDesk extends Watched {
   @property() slug = '';
   @state() private sessions: readonly SessionItem[] = [];
   @state() private items: readonly YouthQuestionItem[] = [];
@@ -20,36 +19,11 @@ export class YouthQuestionsDesk extends LitElement {
   @state() private reason = '';
   @state() private error: unknown = null;
   @state() private busy = false;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-    this.#timer = setInterval(() => {
-      if (!document.hidden) void this.#refresh().catch(() => undefined);
-    }, REFRESH_MILLIS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.sessions = await api.sessions(this.slug);
-      await this.#refresh();
-    } catch (error) {
-      toast(explain(error));
-    }
-  }
-
-  async #refresh(): Promise<void> {
-    this.items = await api.youthQuestionsWaiting(this.slug);
+  /** Silence is shown by the frame, and passes; who may not look is told so beside this. */
+  protected override async look(): Promise<void> {
+    if (this.sessions.length === 0) this.sessions = await api.sessions(this.slug).catch(() => this.sessions);
+    this.items = await api.youthQuestionsWaiting(this.slug).catch(() => this.items);
   }
 
   async #decide(work: () => Promise<unknown>, done: string): Promise<void> {
@@ -61,7 +35,7 @@ export class YouthQuestionsDesk extends LitElement {
       this.declining = '';
       this.reason = '';
       toast(done);
-      await this.#refresh();
+      await this.look();
     } catch (error) {
       if (this.declining) {
         this.error = error;

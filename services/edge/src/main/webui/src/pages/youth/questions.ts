@@ -1,5 +1,5 @@
 /** A young person's questions to the conference: suggested here, put by a facilitator. What is typed stays until sent. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
@@ -10,13 +10,11 @@ import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { youthQuestionMark } from '../../parts/mark';
+import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
 
 const TEXT_MAX = 1_000;
-
-/** What becomes of a question is seen without loading the page anew. */
-const REFRESH_MILLIS = 5_000;
 
 interface Draft {
   session: string;
@@ -25,7 +23,7 @@ interface Draft {
 }
 
 @customElement('pl-youth-questions')
-export class YouthQuestions extends LitElement {
+export class YouthQuestions extends Watched {
   @property() slug = '';
   @state() private sessions: readonly SessionItem[] = [];
   @state() private own: readonly YouthQuestion[] = [];
@@ -34,14 +32,8 @@ export class YouthQuestions extends LitElement {
   @state() private error: unknown = null;
   @state() private busy = false;
   #key = newKey();
-  #timer: ReturnType<typeof setInterval> | undefined;
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     const draft = readDraft<Draft>(this.#draft);
     // Who comes from a session's page brings along what they typed there.
     const from = new URLSearchParams(location.search).get('session') ?? '';
@@ -49,12 +41,7 @@ export class YouthQuestions extends LitElement {
     this.text = draft.text || readDraft<Draft>(`ask.${from}`).text || '';
     this.#key = draft.key || newKey();
     void this.#load();
-    this.#timer = setInterval(() => void this.#refresh(), REFRESH_MILLIS);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearInterval(this.#timer);
+    super.connectedCallback();
   }
 
   get #draft(): string {
@@ -65,7 +52,6 @@ export class YouthQuestions extends LitElement {
     try {
       const sessions = await api.sessions(this.slug);
       this.sessions = sessions.filter(({ state }) => !['ended', 'replay'].includes(state));
-      this.own = await api.youthQuestions(this.slug);
     } catch (error) {
       this.error = error;
     }
@@ -75,9 +61,9 @@ export class YouthQuestions extends LitElement {
     }
   }
 
-  /** Silence is left for the next time. */
-  async #refresh(): Promise<void> {
-    if (!document.hidden) this.own = await api.youthQuestions(this.slug).catch(() => this.own);
+  /** What becomes of a question is seen without loading the page anew; silence is left for the next time. */
+  protected override async look(): Promise<void> {
+    this.own = await api.youthQuestions(this.slug).catch(() => this.own);
   }
 
   #change(part: Partial<Draft>): void {
@@ -125,7 +111,7 @@ export class YouthQuestions extends LitElement {
     } catch (error) {
       toast(explain(error));
     }
-    await this.#refresh();
+    await this.look();
   }
 
   protected override render(): TemplateResult {

@@ -4,6 +4,7 @@ import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
 import type { Contribution, RoomConclusion } from '../../api/types';
 import { toast } from '../../frame/frame';
+import { confirmed } from '../../parts/dialog';
 import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { Watched } from '../../parts/watched';
@@ -23,6 +24,8 @@ export class RoomConclusions extends Watched {
   @state() private text = '';
   @state() private dissent = '';
   @state() private grounds: ReadonlySet<string> = new Set();
+  /** The draft that is being worded otherwise; null for a new one. */
+  @state() private editing: RoomConclusion | null = null;
   @state() private error: unknown = null;
   @state() private busy = false;
   #key = newKey();
@@ -58,11 +61,10 @@ export class RoomConclusions extends Watched {
     const dissent = this.dissent.trim();
     try {
       const body = { text: this.text.trim(), contributions: [...this.grounds], ...(dissent ? { dissent } : {}) };
-      await api.draftConclusion(this.room, body, this.#key);
+      if (this.editing) await api.editConclusion(this.editing.id, body, this.editing.version);
+      else await api.draftConclusion(this.room, body, this.#key);
       this.#key = newKey();
-      this.text = '';
-      this.dissent = '';
-      this.grounds = new Set();
+      this.#write(null);
       toast(t('conclude.saved'));
       await this.look();
     } catch (error) {
@@ -73,6 +75,28 @@ export class RoomConclusions extends Watched {
       this.busy = false;
     }
   };
+
+  /** Fills the form with a draft, or empties it. */
+  #write(draft: RoomConclusion | null): void {
+    this.editing = draft;
+    this.text = draft?.text ?? '';
+    this.dissent = draft?.dissent ?? '';
+    this.grounds = new Set(draft?.contributions.map((one) => one.id));
+    this.error = null;
+  }
+
+  async #delete(draft: RoomConclusion): Promise<void> {
+    const sure = await confirmed({ title: t('conclude.delete.title'), text: draft.text, confirm: t('conclude.delete'), alarm: true });
+    if (!sure) return;
+    await this.#run(() => api.deleteConclusion(draft.id, draft.version));
+    if (this.editing?.id === draft.id) this.#write(null);
+  }
+
+  async #edit(draft: RoomConclusion): Promise<void> {
+    this.#write(draft);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#conclude-text')?.focus();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     if (!this.staff && this.conclusions.length === 0) return nothing;
@@ -107,7 +131,8 @@ export class RoomConclusions extends Watched {
             <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.adoptConclusion(one.id))}>
               ${t('conclude.adopt')}
             </button>
-            <button class="button button--quiet" type="button" @click=${() => void this.#run(() => api.deleteConclusion(one.id, one.version))}>
+            <button class="button" type="button" @click=${() => void this.#edit(one)}>${t('conclude.edit')}</button>
+            <button class="button button--quiet" type="button" @click=${() => void this.#delete(one)}>
               ${t('conclude.delete')}
             </button>
           </p>`
@@ -133,8 +158,9 @@ export class RoomConclusions extends Watched {
       else grounds.delete(id);
       this.grounds = grounds;
     };
-    return html`<details class="details">
-      <summary>${t('conclude.write')}</summary>
+    return html`<details class="details" ?open=${this.editing !== null}>
+      <summary>${t(this.editing ? 'conclude.edit.title' : 'conclude.write')}</summary>
+      ${this.editing ? html`<p class="soft">${t('conclude.edit.voids')}</p>` : nothing}
       ${this.shown.length === 0
         ? html`<p class="soft">${t('conclude.needsShown')}</p>`
         : html`<form class="form" @submit=${this.#draft} novalidate>
@@ -155,7 +181,7 @@ export class RoomConclusions extends Watched {
               )}
             </fieldset>
             ${area('dissent', t('conclude.dissent'), this.dissent, (text) => (this.dissent = text))}
-            <p>
+            <p class="row">
               <button
                 class="button button--main"
                 type="submit"
@@ -164,6 +190,9 @@ export class RoomConclusions extends Watched {
               >
                 ${t('conclude.save')}
               </button>
+              ${this.editing
+                ? html`<button class="button button--quiet" type="button" @click=${() => this.#write(null)}>${t('dialog.back')}</button>`
+                : nothing}
             </p>
           </form>`}
     </details>`;

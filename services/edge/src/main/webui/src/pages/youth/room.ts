@@ -198,7 +198,11 @@ export class RoomPage extends Page {
         <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff} .conference=${this.#isLead ? room.conference : ''}></pl-contributions>
         <pl-room-conclusions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-room-conclusions>`;
     }
-    return this.#outside(room);
+    return html`${this.#outside(room)}
+      ${room.mine && room.state === 'closed'
+        ? html`<pl-contributions .room=${room.id} .closed=${true}></pl-contributions>
+            <pl-room-conclusions .room=${room.id}></pl-room-conclusions>`
+        : nothing}`;
   }
 
   #stopped(): TemplateResult {

@@ -12,7 +12,7 @@ interface Tally {
 /** What people think of something: for young people buttons with their own, for who looks after them the counts. */
 export function stancesOn({ totals, mine }: Tally, staff: boolean, open: boolean, take: (stance: Stance) => void): TemplateResult {
   if (staff) {
-    return html`<p class="small soft">${stances.map((stance) => html`<span>${t(`stance.${stance}`)}: ${totals[stance]}</span> `)}</p>`;
+    return html`<p class="small soft">${stances.map((stance) => `${t(`stance.${stance}`)}: ${totals[stance]}`).join(' · ')}</p>`;
   }
   return html`<div class="row" role="group" aria-label=${t('stance.label')}>
     ${stances.map(

@@ -70,6 +70,7 @@ class RoomPathTest {
                         .last()
                         .click();
                 assertThat(kestrel.page().getByText("This room is closed")).isVisible();
+                assertThat(kestrel.heading("What we said")).isVisible();
                 kestrel.link("To the lobby").click();
                 assertThat(kestrel.heading("Rooms")).isVisible();
             }

@@ -48,6 +48,9 @@ final class RoomAnswer {
                     description = "Where the person is: in the room, waiting for its second facilitator, or not here")
             String place,
 
+            @Schema(description = "Whether the caller is a young person who belongs to the room, open or not")
+            boolean mine,
+
             @Schema(description = "Whether there is a server for sound and picture; without one a room is one of words")
             boolean media,
 

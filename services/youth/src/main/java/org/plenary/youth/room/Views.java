@@ -56,6 +56,7 @@ class Views {
     Room of(Conference conference, Breakout room, Attendee attendee) {
         var now = clock.instant();
         var state = room.state(now);
+        var own = ownRoom(attendee);
         var endsAt = isGoingOn(state) && room.opening() != null ? room.opening().endsAt() : null;
         return new Room(
                 room.id(),
@@ -70,10 +71,11 @@ class Views {
                 room.closesAt(now).orElse(null),
                 room.isRecording(now),
                 place(room, attendee, now),
+                room.id().equals(own),
                 media.isThere(),
                 room.lets(attendee.person(), now),
                 people(room, attendee, now),
-                next(conference, room, attendee, now),
+                next(conference, room, attendee, own, now),
                 attendee.isStaff() ? desk(room, attendee, now) : null,
                 room.version());
     }
@@ -105,9 +107,7 @@ class Views {
     List<Item> list(Conference conference, Attendee attendee) {
         var now = clock.instant();
         var sizes = roster.sizes(conference.id());
-        var own = attendee instanceof Youth(var admission)
-                ? roster.roomOf(admission.id()).orElse(null)
-                : null;
+        var own = ownRoom(attendee);
         return breakouts.ofConference(conference.id()).stream()
                 .filter(attendee::knows)
                 .map(room -> item(room, sizes, own, now))
@@ -156,18 +156,19 @@ class Views {
                 presence.name(), presence.part().word(), presence.person().equals(attendee.person()));
     }
 
-    private Next next(Conference conference, Breakout room, Attendee attendee, Instant now) {
-        var where =
-                switch (attendee) {
-                    case Youth(var admission) ->
-                        roster.roomOf(admission.id())
-                                .flatMap(own -> own.equals(room.id()) ? Optional.of(room) : breakouts.find(own))
-                                .filter(own -> isGoingOn(own.state(now)));
-                    case Attendee.Facilitator facilitator -> Optional.of(room);
-                    case Attendee.Lead lead -> Optional.of(room);
-                };
-        return where.map(own ->
-                        new Next("room", "/youth/rooms/" + own.id(), own.plan().topic()))
+    /// The room that a young person belongs to; null for staff, and for who belongs to none.
+    private @Nullable UUID ownRoom(Attendee attendee) {
+        return attendee instanceof Youth(var admission)
+                ? roster.roomOf(admission.id()).orElse(null)
+                : null;
+    }
+
+    private Next next(Conference conference, Breakout room, Attendee attendee, @Nullable UUID own, Instant now) {
+        var where = attendee.isStaff() || room.id().equals(own)
+                ? Optional.of(room)
+                : Optional.ofNullable(own).flatMap(breakouts::find);
+        return where.filter(to -> attendee.isStaff() || isGoingOn(to.state(now)))
+                .map(to -> new Next("room", "/youth/rooms/" + to.id(), to.plan().topic()))
                 .orElseGet(() -> new Next("lobby", "/youth/" + conference.slug(), null));
     }
 

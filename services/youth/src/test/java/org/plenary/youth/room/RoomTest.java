@@ -82,7 +82,10 @@ class RoomTest {
                     .then()
                     .body("items.kind", contains("unsupervised"))
                     .body("items.topic", contains("Hopes and fears")));
-            room.hears("youth13").body("place", equalTo("away")).body("next.path", equalTo("/youth/" + forum.slug()));
+            room.hears("youth13")
+                    .body("place", equalTo("away"))
+                    .body("mine", equalTo(true))
+                    .body("next.path", equalTo("/youth/" + forum.slug()));
         }
     }
 
@@ -257,7 +260,10 @@ class RoomTest {
 
             as("facilitator1").put(other.at("roster/" + admission)).then().statusCode(200);
             room.looks("facilitator1").body("people", hasSize(2)).body("desk.roster", empty());
-            room.hears("youth13").body("place", equalTo("away")).body("next.path", equalTo("/youth/" + forum.slug()));
+            room.hears("youth13")
+                    .body("place", equalTo("away"))
+                    .body("mine", equalTo(false))
+                    .body("next.path", equalTo("/youth/" + forum.slug()));
 
             as("facilitator1").delete(other.at("roster/" + admission)).then().statusCode(200);
             as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
