@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /// Lists in pages: `?limit=` and an opaque `?after=`, answered as `{"items": […]}` with a `Link` to the next page. What
-/// comes back as `after` is sealed, so a store is only ever asked for places that it gave.
+/// comes back as `after` is sealed for its list, so a store is only ever asked for places that it gave.
 ///
 /// @param limit how many items the page takes
 /// @param after where the page begins, as the store wrote it; null for the first page
@@ -30,10 +30,11 @@ public record Paging(int limit, @Nullable String after) {
 
     /// Reads the query parameters.
     ///
+    /// @param uri the list's address: a place in another list is none in this
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 when they cannot be read, 422 when the limit is
     ///     outside 1 to 200
-    public static Paging of(@Nullable String limit, @Nullable String after) {
-        return new Paging(limit == null ? USUAL : number(limit), after == null ? null : decoded(after));
+    public static Paging of(@Nullable String limit, @Nullable String after, UriInfo uri) {
+        return new Paging(limit == null ? USUAL : number(limit), after == null ? null : decoded(after, uri.getPath()));
     }
 
     /// How many rows a store asks for: one more than the page, to know whether there is another.
@@ -50,7 +51,7 @@ public record Paging(int limit, @Nullable String after) {
         var response = Response.ok(new Page<>(items));
         if (probed.size() > limit) {
             var next = uri.getRequestUriBuilder()
-                    .replaceQueryParam("after", encoded(cursor.apply(items.getLast())))
+                    .replaceQueryParam("after", encoded(cursor.apply(items.getLast()), uri.getPath()))
                     .build();
             response.header("Link", "<%s?%s>; rel=\"next\"".formatted(next.getRawPath(), next.getRawQuery()));
         }
@@ -70,11 +71,12 @@ public record Paging(int limit, @Nullable String after) {
         return value;
     }
 
-    private static String decoded(String after) {
+    private static String decoded(String after, String list) {
         try {
             var bytes = Base64.getUrlDecoder().decode(after);
             int end = bytes.length - SEAL_LENGTH;
-            if (end >= 0 && MessageDigest.isEqual(seal(bytes, end), Arrays.copyOfRange(bytes, end, bytes.length))) {
+            if (end >= 0
+                    && MessageDigest.isEqual(seal(bytes, end, list), Arrays.copyOfRange(bytes, end, bytes.length))) {
                 return new String(bytes, 0, end, StandardCharsets.UTF_8);
             }
         } catch (IllegalArgumentException notOurs) {
@@ -83,17 +85,19 @@ public record Paging(int limit, @Nullable String after) {
         throw Problems.malformed("malformed", "after takes what a Link gave.");
     }
 
-    private static String encoded(String cursor) {
+    private static String encoded(String cursor, String list) {
         var bytes = cursor.getBytes(StandardCharsets.UTF_8);
         var sealed = Arrays.copyOf(bytes, bytes.length + SEAL_LENGTH);
-        System.arraycopy(seal(bytes, bytes.length), 0, sealed, bytes.length, SEAL_LENGTH);
+        System.arraycopy(seal(bytes, bytes.length, list), 0, sealed, bytes.length, SEAL_LENGTH);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    private static byte[] seal(byte[] bytes, int length) {
+    private static byte[] seal(byte[] bytes, int length, String list) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(SealKey.KEY);
+            mac.update(list.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
             mac.update(bytes, 0, length);
             return Arrays.copyOf(mac.doFinal(), SEAL_LENGTH);
         } catch (GeneralSecurityException impossible) {

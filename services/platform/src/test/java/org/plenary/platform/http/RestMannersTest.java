@@ -190,6 +190,10 @@ class RestMannersTest {
         given().get("/api/v1/probe/numbers?after=*").then().statusCode(400);
         var madeUp = Base64.getUrlEncoder().encodeToString("50 and twelve more".getBytes(StandardCharsets.UTF_8));
         given().get("/api/v1/probe/numbers?after=" + madeUp).then().statusCode(400);
+        String link = given().get("/api/v1/probe/numbers?limit=2").header("Link");
+        var second = link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+        given().get(second).then().statusCode(200);
+        given().get(second.replace("/numbers", "/others")).then().statusCode(400);
     }
 
     @Test

@@ -119,12 +119,12 @@ public class ProbeResource {
     }
 
     @GET
-    @Path("numbers")
+    @Path("{list: numbers|others}")
     public Response numbers(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         int first = paging.after() == null ? 1 : Integer.parseInt(paging.after()) + 1;
         var numbers = IntStream.rangeClosed(first, Math.min(120, first + paging.probe() - 1))
                 .boxed()

@@ -55,7 +55,7 @@ class BoardResource {
             @Context UriInfo uri,
             @Context Request request) {
         var session = gate.watching(gate.session(id));
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var place = place(paging);
         var questions = boards.page(session.id(), ranking(sort), place, paging.probe()).stream()
                 .map(PublicQuestion::of)

@@ -99,7 +99,7 @@ class QuestionResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
-        return list(session == null ? null : Ids.parse(session), Paging.of(limit, after), uri);
+        return list(session == null ? null : Ids.parse(session), Paging.of(limit, after, uri), uri);
     }
 
     @GET
@@ -114,7 +114,7 @@ class QuestionResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var session = gate.watching(gate.session(id));
-        return list(session.id(), Paging.of(limit, after), uri);
+        return list(session.id(), Paging.of(limit, after, uri), uri);
     }
 
     private Response list(@Nullable UUID session, Paging paging, UriInfo uri) {

@@ -85,7 +85,7 @@ class WindowRouteTest {
         as("viewer").put(VOTE, question).then().statusCode(200).body("mine", equalTo(true));
         as("viewer").delete(VOTE, question).then().statusCode(409).body("code", equalTo("votingClosed"));
         assertThat(decisions.chain(session))
-                .extracting(decision -> decision.said().after())
+                .extracting(decision -> decision.decided().after())
                 .contains("voting", "asking");
     }
 

@@ -109,7 +109,7 @@ public class RoleResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.organise(slug);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var holders = roles.holders(conference.id(), begin, paging.probe()).stream()
                 .map(View::of)

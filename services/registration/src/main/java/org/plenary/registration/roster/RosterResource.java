@@ -111,7 +111,7 @@ public class RosterResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.organise(slug);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var place = paging.after() == null ? null : place(paging.after());
         var filter = new Filter(state(state), kind(kind), text(q));
         var items = roster.list(conference.id(), filter, place, paging.probe()).stream()

@@ -90,7 +90,7 @@ public class ConferenceResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri,
             @Context Request request) {
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var visible = visible(paging);
         var page = paging.page(
                 visible.stream().map(ConferenceReply::of).toList(), uri, shown -> shown.startsOn() + " " + shown.id());

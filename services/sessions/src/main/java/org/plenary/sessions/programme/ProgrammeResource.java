@@ -73,7 +73,7 @@ public class ProgrammeResource {
             @Context Request request) {
         var conference = door.known(slug);
         var backstage = rights.isBackstage(conference.id(), caller.subjectIfKnown());
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var filter = new Sessions.Filter(tag(theme), day(day), states(state, backstage));
         var found = sessions.page(conference.id(), filter, place(paging.after()), paging.probe());
         var items = found.stream()

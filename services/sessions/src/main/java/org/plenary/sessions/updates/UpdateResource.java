@@ -110,7 +110,7 @@ public class UpdateResource {
             @Context UriInfo uri,
             @Context Request request) {
         var entered = door.watched(id);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var items = updates.page(entered.session().id(), place(paging.after()), paging.probe()).stream()
                 .map(Shown::of)
                 .toList();

@@ -125,7 +125,7 @@ public class CaseResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var report = circle.open(id).report();
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var page = database
                 .transaction(transaction -> {

@@ -60,7 +60,7 @@ public class CasesResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.acting(slug, Role.LEAD, Role.ORGANISER);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var page = reports.list(conference.id(), circle.sight(conference), begin, paging.probe()).stream()
                 .map(Item::of)

@@ -111,7 +111,7 @@ public class ContributionResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var entry = voices.reading(id);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : place(paging.after());
         var viewer = entry.viewer();
         var found = contributions.board(entry.room(), viewer, begin, paging.probe());

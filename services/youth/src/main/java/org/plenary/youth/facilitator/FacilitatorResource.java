@@ -110,7 +110,7 @@ public class FacilitatorResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.acting(slug, Role.LEAD);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var today = facilitation.today();
         var page = facilitators.list(conference.id(), begin, paging.probe()).stream()

@@ -68,7 +68,7 @@ public class GroupResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.acting(slug, Role.LEAD);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var page = groups.list(conference.id(), begin, paging.probe()).stream()
                 .map(View::of)

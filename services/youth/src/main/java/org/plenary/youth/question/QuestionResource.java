@@ -147,7 +147,7 @@ public class QuestionResource {
         if (mine.isEmpty()) {
             facilitation.caring(conference.id());
         }
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         return Replies.personal(mine.map(admission -> paging.page(
                         questions.ofAdmission(admission.id(), begin, paging.probe()).stream()
