@@ -24,6 +24,7 @@ import type {
   RoleHolder,
   Room,
   RoomConclusion,
+  RosterEntry,
   SessionDetail,
   SessionItem,
   ShownAs,
@@ -193,6 +194,8 @@ export const extendRoom = (id: string, minutes: number, key: string) =>
 export const recordRoom = (id: string, on: boolean) => call<Room>(on ? 'PUT' : 'DELETE', `${breakout(id)}/recording`);
 export const placeInRoom = (id: string, admission: string) =>
   call<Room>('PUT', `${breakout(id)}/roster/${p(admission)}`, { body: {} });
+export const takeOffRoom = (id: string, admission: string) => call<Room>('DELETE', `${breakout(id)}/roster/${p(admission)}`);
+export const youthRoster = (slug: string) => all<RosterEntry>(`${forum(slug)}/breakouts/roster`);
 export const reportInRoom = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/reports`, { body, key });
 export const contributions = (id: string) => get<ContributionBoard>(`${breakout(id)}/contributions`);
@@ -223,6 +226,8 @@ export const editConclusion = (id: string, body: object, version: number) => cal
 export const takeConclusionStance = (id: string, stance: Stance, version: number) =>
   call<unknown>('PUT', `${conclusionOf(id)}/stance`, { body: { stance }, version });
 export const adoptConclusion = (id: string) => call<unknown>('POST', `${conclusionOf(id)}/adopt`, { body: {} });
+export const withdrawConclusion = (id: string, reason: string) =>
+  call<unknown>('POST', `${conclusionOf(id)}/withdraw`, { body: { reason } });
 export const deleteConclusion = (id: string, version: number) => call<unknown>('DELETE', conclusionOf(id), { version });
 export const youthCases = (slug: string) => all<YouthCaseItem>(`${forum(slug)}/cases?limit=200`);
 const caseOf = (id: string) => `${youth}/cases/${p(id)}`;

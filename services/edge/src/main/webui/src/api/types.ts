@@ -248,6 +248,14 @@ export interface YouthAdmissionItem {
   readonly group: string;
   readonly helpNeeded: boolean;
 }
+/** A young person as who looks after rooms sees them. */
+export interface RosterEntry {
+  readonly admission: string;
+  readonly pseudonym: string;
+  readonly band: string;
+  readonly breakout?: string | null;
+  readonly helpNeeded: boolean;
+}
 export interface Readiness {
   readonly form: number;
   readonly scenarios: readonly { readonly situation: string; readonly options: readonly string[] }[];

@@ -11,6 +11,7 @@ import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './roster';
 
 const bands = ['13-15', '16-17'] as const;
 
@@ -153,6 +154,7 @@ export class Lobby extends Watched {
                 </button>`,
           )}
         </p>
+        <pl-roster .slug=${this.slug} .rooms=${this.rooms ?? []}></pl-roster>
         <p><button class="button button--alarm" type="button" @click=${this.#callBack}>${t('lobby.callBack')}</button></p>
       </details>`;
   }

@@ -6,6 +6,7 @@ import type { Contribution, RoomConclusion } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
 import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { keepFocus } from '../../parts/focus';
 import { icon } from '../../parts/icons';
 import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
@@ -19,11 +20,15 @@ export class RoomConclusions extends Watched {
   @property() room = '';
   @property({ attribute: false }) speaking = false;
   @property({ attribute: false }) staff = false;
+  @property({ attribute: false }) lead = false;
   @state() private conclusions: readonly RoomConclusion[] = [];
   @state() private shown: readonly Contribution[] = [];
   @state() private text = '';
   @state() private dissent = '';
   @state() private grounds: ReadonlySet<string> = new Set();
+  /** What the lead takes off, and why. */
+  @state() private withdrawing = '';
+  @state() private reason = '';
   /** The draft that is being worded otherwise; null for a new one. */
   @state() private editing: RoomConclusion | null = null;
   @state() private error: unknown = null;
@@ -46,6 +51,8 @@ export class RoomConclusions extends Watched {
     try {
       await work();
       await this.look();
+      await this.updateComplete;
+      keepFocus(this, '#conclude');
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     } finally {
@@ -101,7 +108,7 @@ export class RoomConclusions extends Watched {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.staff && this.conclusions.length === 0) return nothing;
     return html`<section class="stack" aria-labelledby="conclude">
-      <h2 id="conclude">${t('conclude.title')}</h2>
+      <h2 id="conclude" tabindex="-1">${t('conclude.title')}</h2>
       ${this.conclusions.length === 0 ? html`<p class="empty">${t('conclude.none')}</p>` : nothing}
       <ul class="own">
         ${this.conclusions.map((one) => this.#conclusion(one))}
@@ -137,7 +144,38 @@ export class RoomConclusions extends Watched {
             </button>
           </p>`
         : nothing}
+      ${this.lead && one.state === 'adopted' ? this.#withdrawal(one) : nothing}
     </li>`;
+  }
+
+  #withdrawal(one: RoomConclusion): TemplateResult {
+    if (this.withdrawing !== one.id) {
+      return html`<p>
+        <button class="button button--quiet" type="button" @click=${() => (this.withdrawing = one.id)}>${t('conclude.withdraw')}</button>
+      </p>`;
+    }
+    return html`${field({ id: 'withdraw-reason', label: t('conclude.withdraw.reason') }, (described) =>
+        html`<textarea
+          class="input"
+          id="withdraw-reason"
+          maxlength="500"
+          aria-describedby=${described}
+          .value=${this.reason}
+          @input=${(event: Event) => (this.reason = valueOf(event))}
+        ></textarea>`,
+      )}
+      <p class="row">
+        <button class="button button--alarm" type="button" ?disabled=${this.reason.trim() === ''} @click=${() => void this.#withdraw(one)}>
+          ${t('conclude.withdraw')}
+        </button>
+        <button class="button button--quiet" type="button" @click=${() => (this.withdrawing = '')}>${t('dialog.back')}</button>
+      </p>`;
+  }
+
+  async #withdraw(one: RoomConclusion): Promise<void> {
+    await this.#run(() => api.withdrawConclusion(one.id, this.reason.trim()));
+    this.withdrawing = '';
+    this.reason = '';
   }
 
   #form(): TemplateResult {

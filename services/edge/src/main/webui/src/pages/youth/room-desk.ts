@@ -5,6 +5,7 @@ import { newKey } from '../../api/client';
 import type { Room } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
+import { keepFocus } from '../../parts/focus';
 import { icon } from '../../parts/icons';
 import { alertText } from './alerts';
 import { explain } from '../../text/explain';
@@ -28,6 +29,8 @@ export class RoomDesk extends LitElement {
     this.busy = true;
     try {
       this.dispatchEvent(new CustomEvent<Room>('room', { detail: (await work()).data }));
+      await this.updateComplete;
+      keepFocus(this, '#desk');
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     } finally {
@@ -56,7 +59,7 @@ export class RoomDesk extends LitElement {
     const act = (text: string, work: () => Promise<{ data: Room }>, look = '') =>
       html`<button class="button ${look}" type="button" aria-busy=${this.busy} @click=${() => void this.#run(work)}>${text}</button>`;
     return html`<section class="rubric stack" aria-labelledby="desk">
-      <h2 id="desk">${t('care.title')}</h2>
+      <h2 id="desk" tabindex="-1">${t('care.title')}</h2>
       <p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
         ${icon(two ? 'tick' : 'warn', 18)} ${t('care.adults', { count: desk.facilitators })}
       </p>

@@ -30,6 +30,9 @@ const closedBecause: Partial<Record<RoomState, string>> = { planned: 'notOpen', 
 /** Codes of a join that only somebody else can help. */
 const shut = ['full', 'notAssigned'];
 
+/** Codes of who may not know more of a room; the forum's page says why. */
+const shuttingOut = ['otherBand', 'notAdmitted'];
+
 const rules = ['kind', 'private', 'two', 'help', 'recording'] as const;
 
 /** A breakout: who is here, what we talk about, and the way to help, to the report and out. */
@@ -43,6 +46,8 @@ export class RoomPage extends Page {
   @state() private wait = '';
   @state() private helped = false;
   @state() private left = false;
+  /** What keeps somebody from knowing more of the room than that it is there. */
+  @state() private shutOut: Refusal | null = null;
   readonly #id = pathPart(2);
   #asking = false;
   #heardAt = Date.now();
@@ -53,7 +58,14 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
-    this.#show((await api.room(this.#id)).data);
+    try {
+      this.#show((await api.room(this.#id)).data);
+    } catch (error) {
+      if (!(error instanceof Refusal && shuttingOut.includes(error.code))) throw error;
+      this.shutOut = error;
+      title(t('youth.title'));
+      return;
+    }
     applyAccent((await api.conference(this.room.conference)).data.accent);
     if (!this.#isLead) await this.#join();
     this.onLeave(beat(beatMillis, () => void this.#beat()));
@@ -80,7 +92,19 @@ export class RoomPage extends Page {
     if (before && before.recording !== room.recording) this.say(t(room.recording ? 'room.recorded' : 'room.notRecorded'));
   }
 
+  /** Whether a facilitator is in another room, which may not do without them. */
+  get #needed(): boolean {
+    return this.#isStaff && !this.#isLead && !this.joined && !this.room.next.path.endsWith(this.#id);
+  }
+
   async #join(): Promise<void> {
+    if (this.#needed) return;
+    await this.#enter();
+  }
+
+  readonly #comeIn = () => void this.#enter().catch((error: unknown) => this.fail(error));
+
+  async #enter(): Promise<void> {
     const reason = this.#isStaff ? undefined : closedBecause[this.room.state];
     if (reason) {
       this.wait = reason;
@@ -107,7 +131,8 @@ export class RoomPage extends Page {
       const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
       this.#show(room);
       if (this.joined && room.place === 'away') this.joined = null;
-      if (room.state === 'open' && !this.#isLead && this.#lacksSomething(room)) await this.#join();
+      const mayCome = room.state === 'open' || this.#isStaff;
+      if (mayCome && !this.#isLead && this.#lacksSomething(room)) await this.#join();
     } catch (error) {
       // Who may not be here any more is told so in place of the room; silence is shown by the frame, and passes.
       if (error instanceof Refusal && [401, 403, 404].includes(error.status)) location.reload();
@@ -150,6 +175,7 @@ export class RoomPage extends Page {
   readonly #changed = (event: CustomEvent<Room>) => this.#show(event.detail);
 
   protected override view(): TemplateResult {
+    if (this.shutOut) return this.#shut(this.shutOut);
     const room = this.room;
     return html`<div class="sheet">
       <nav class="trail"><a href="/youth/${room.conference}">${t('youth.title')}</a></nav>
@@ -191,18 +217,48 @@ export class RoomPage extends Page {
 
   #middle(room: Room): TemplateResult {
     if (this.#isStaff || room.place === 'room') {
-      return html`${room.state === 'frozen' ? this.#stopped() : nothing}
+      return html`${room.state === 'frozen' ? this.#stopped() : nothing} ${this.#needed ? this.#elsewhereNow(room) : nothing}
         ${room.media && this.joined
           ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
           : nothing}
-        <pl-contributions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff} .conference=${this.#isLead ? room.conference : ''}></pl-contributions>
-        <pl-room-conclusions .room=${room.id} .speaking=${room.speaking} .staff=${this.#isStaff}></pl-room-conclusions>`;
+        <pl-contributions
+          .room=${room.id}
+          .speaking=${room.speaking}
+          .staff=${this.#isStaff}
+          .conference=${this.#isLead ? room.conference : ''}
+        ></pl-contributions>
+        <pl-room-conclusions
+          .room=${room.id}
+          .speaking=${room.speaking}
+          .staff=${this.#isStaff}
+          .lead=${this.#isLead}
+        ></pl-room-conclusions>`;
     }
     return html`${this.#outside(room)}
       ${room.mine && room.state === 'closed'
         ? html`<pl-contributions .room=${room.id} .closed=${true}></pl-contributions>
             <pl-room-conclusions .room=${room.id}></pl-room-conclusions>`
         : nothing}`;
+  }
+
+  /** Says why somebody may not be here, and where that is told. */
+  #shut(refusal: Refusal): TemplateResult {
+    return html`<div class="sheet column" role="alert">
+      <h1 tabindex="-1">${t('room.shut.title')}</h1>
+      <p class="lede">${word('room.shut', refusal.code)}</p>
+      <p><a class="button button--main" href="/youth/${String(refusal.problem.conference)}">${t('room.toLobby')}</a></p>
+    </div>`;
+  }
+
+  #elsewhereNow(room: Room): TemplateResult {
+    return html`<div class="notice notice--caution" role="status">
+      <p class="notice__title">${t('room.needed.title', { topic: room.next.topic ?? '' })}</p>
+      <p>${t('room.needed.text')}</p>
+      <p class="row">
+        <a class="button button--main" href=${room.next.path}>${t('room.goTo', { topic: room.next.topic ?? '' })}</a>
+        <button class="button" type="button" @click=${this.#comeIn}>${t('room.needed.comeIn')}</button>
+      </p>
+    </div>`;
   }
 
   #stopped(): TemplateResult {

@@ -251,8 +251,11 @@ public record Breakout(
         return there(now, Presence::isYouth).stream().allMatch(Presence::recordable);
     }
 
+    /// Who was moved elsewhere takes no place here; who is silent for a moment does.
     private long youths() {
-        return presences.stream().filter(Presence::isYouth).count();
+        return presences.stream()
+                .filter(presence -> presence.isYouth() && presence.leftAt() == null)
+                .count();
     }
 
     private List<Presence> there(Instant now, Predicate<Presence> which) {

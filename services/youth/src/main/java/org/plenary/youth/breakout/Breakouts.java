@@ -2,6 +2,7 @@ package org.plenary.youth.breakout;
 
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
+import org.plenary.youth.admission.Admission;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
@@ -124,6 +126,24 @@ public class Breakouts {
                 person,
                 but,
                 time(clock.instant()));
+    }
+
+    /// The room a person is there in now.
+    public Optional<UUID> whereIs(UUID person) {
+        return database.one(
+                "select breakout from presence where person = $1 and left_at is null and seen_at > $2",
+                row -> row.getUUID("breakout"),
+                person,
+                time(clock.instant().minus(Presence.SILENCE)));
+    }
+
+    /// A young person leaves the forum: nothing says that they were in a room.
+    void forget(@Observes Admission.Erased erased) {
+        database.update("""
+                delete from presence using admission, breakout
+                where admission.id = $1 and person = subject
+                  and breakout.id = breakout and breakout.conference = admission.conference
+                """, erased.admission());
     }
 
     private Turn change(Transaction transaction, Breakout room, Act act) {

@@ -2,10 +2,13 @@ package org.plenary.youth.conclusion;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
+import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.room.Attendee;
 import org.plenary.youth.room.Door;
 import org.plenary.youth.roster.Roster;
@@ -23,11 +26,13 @@ class Chamber {
     private final Door door;
     private final Roster roster;
     private final Conclusions conclusions;
+    private final InstantSource clock;
 
-    Chamber(Door door, Roster roster, Conclusions conclusions) {
+    Chamber(Door door, Roster roster, Conclusions conclusions, InstantSource clock) {
         this.door = door;
         this.roster = roster;
         this.conclusions = conclusions;
+        this.clock = clock;
     }
 
     /// @throws HttpProblem as [Door#enter]
@@ -54,6 +59,17 @@ class Chamber {
             case Attendee.Youth youth -> throw roleNeeded();
             case Attendee.Lead lead -> throw roleNeeded();
         };
+    }
+
+    /// As [#facilitating], while nobody has stopped the room: then nothing new is read in it.
+    ///
+    /// @throws HttpProblem 409 `frozen`
+    Door.Entry writing(String room) {
+        var entry = facilitating(room);
+        if (entry.room().state(clock.instant()) == RoomState.FROZEN) {
+            throw Problems.conflict(Refusal.FROZEN.code(), Refusal.FROZEN.detail());
+        }
+        return entry;
     }
 
     /// The conclusion of that id, whoever asks.

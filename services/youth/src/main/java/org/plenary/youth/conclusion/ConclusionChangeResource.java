@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Body;
+import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
+import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.conclusion.ConclusionForm.Draft;
 import org.plenary.youth.conclusion.ConclusionForm.Respond;
 import org.plenary.youth.conclusion.ConclusionForm.View;
@@ -87,14 +89,15 @@ public class ConclusionChangeResource {
             description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
                     + " `trainingNeeded`: a facilitator who lacks that")
     @APIResponse(responseCode = "404", description = "No such conclusion")
-    @APIResponse(responseCode = "409", description = "`wrongState`: no draft any more")
+    @APIResponse(responseCode = "409", description = "`wrongState`: no draft any more; `frozen`: the room is stopped")
     @APIResponse(responseCode = "412", description = "`changed`, with the current conclusion")
     @APIResponse(
             responseCode = "422",
             description = "`invalid`, also for what is not shown in this room; `text.control`")
     @APIResponse(responseCode = "428", description = "`versionNeeded`")
     public Response edit(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Draft> body) {
-        var seen = facilitated(id);
+        var seen = chamber.conclusion(id);
+        chamber.writing(seen.breakout().toString());
         var asked = body.read();
         var expected = Versions.require(ifMatch);
         matching(expected, seen);
@@ -152,7 +155,12 @@ public class ConclusionChangeResource {
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response take(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Take> body) {
         var seen = chamber.conclusion(id);
-        var speaker = voices.speaking(seen.breakout().toString());
+        var room = seen.breakout().toString();
+        var speaker = voices.speaking(room);
+        if (!chamber.reading(room).inside()) {
+            // A draft is its room's: what it says now is told to nobody else, a wrong version or not.
+            throw Problems.conflict(Refusal.NOT_HERE.code(), Refusal.NOT_HERE.detail());
+        }
         var asked = body.read();
         var expected = Versions.expected(ifMatch);
         matching(expected, seen);

@@ -84,12 +84,12 @@ public class ConclusionResource {
             description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
                     + " `trainingNeeded`: a facilitator who lacks that")
     @APIResponse(responseCode = "404", description = "No such room")
-    @APIResponse(responseCode = "409", description = "`tooManyConclusions`")
+    @APIResponse(responseCode = "409", description = "`tooManyConclusions`; `frozen`: the room is stopped")
     @APIResponse(
             responseCode = "422",
             description = "`invalid`, also for what is not shown in this room; `text.control`, `keyReused`")
     public Response draft(@RestPath String id, Body<Draft> body) {
-        var entry = chamber.facilitating(id);
+        var entry = chamber.writing(id);
         var form = body.valid();
         return idempotency.once(
                 form,

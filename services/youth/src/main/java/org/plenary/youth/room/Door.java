@@ -10,6 +10,7 @@ import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.admission.State;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.conference.Conference;
 import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.right.Gate;
@@ -44,7 +45,7 @@ public class Door {
         var conference = gate.enter(room.conference());
         var attendee = attendee(conference);
         if (!attendee.knows(room)) {
-            throw Problems.forbidden("otherBand", "This room is for another age.");
+            throw shut(conference, Refusal.OTHER_BAND.code(), Refusal.OTHER_BAND.detail());
         }
         return new Entry(conference, room, attendee);
     }
@@ -59,7 +60,7 @@ public class Door {
             return admission
                     .filter(found -> found.state() == State.ADMITTED)
                     .map(Attendee.Youth::new)
-                    .orElseThrow(() -> Problems.forbidden("notAdmitted", "Your way into the forum is not finished."));
+                    .orElseThrow(() -> shut(conference, "notAdmitted", "Your way into the forum is not finished."));
         }
         if (facilitation.facilitates(conference)) {
             return new Attendee.Facilitator(
@@ -69,7 +70,7 @@ public class Door {
             return new Attendee.Lead(caller.subject());
         }
         if (!gate.has(conference, Role.FACILITATOR)) {
-            throw Problems.forbidden("notAdmitted", "Only who has come into the youth forum sees its rooms.");
+            throw shut(conference, "notAdmitted", "Only who has come into the youth forum sees its rooms.");
         }
         facilitation.facilitating(conference.id());
         throw new IllegalStateException("Somebody lacks nothing and does not facilitate");
@@ -92,6 +93,16 @@ public class Door {
             throw Problems.forbidden("roleNeeded", "This is not yours to do.");
         }
         return conference;
+    }
+
+    /// 403 that says whose forum it is: its page tells what is missing.
+    private static HttpProblem shut(Conference conference, String code, String detail) {
+        return Problems.of(403, code, detail).with("conference", conference.slug()).build();
+    }
+
+    /// Whether the caller is a safeguarding lead, also one who facilitates.
+    boolean isLead(Entry entry) {
+        return gate.has(entry.conference(), Role.LEAD);
     }
 
     UUID person() {

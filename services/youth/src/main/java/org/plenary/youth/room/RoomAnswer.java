@@ -101,6 +101,24 @@ final class RoomAnswer {
     @Schema(name = "YouthRoomCall")
     record Call(UUID id, String kind, @Nullable String name, Instant raisedAt) {}
 
+    /// A young person, and where they belong.
+    ///
+    /// @param breakout their room; null for none
+    @Schema(name = "YouthRosterEntry")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Place(
+            UUID admission,
+            String pseudonym,
+
+            @Schema(enumeration = {"13-15", "16-17"}) String band,
+
+            @Nullable UUID breakout,
+
+            @Schema(
+                    description =
+                            "Whether they are not in yet, and an adult goes through the readiness check with them")
+            boolean helpNeeded) {}
+
     /// A room in a list.
     @Schema(name = "YouthBreakout")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -24,7 +24,6 @@ import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Breakouts.Act;
-import org.plenary.youth.room.Attendee.Lead;
 import org.plenary.youth.room.RoomAnswer.Room;
 import org.plenary.youth.room.RoomForm.Extend;
 
@@ -113,7 +112,8 @@ public class RoomResource {
     @APIResponse(responseCode = "409", description = "`notOpen`")
     public Response freeze(@RestPath String id) {
         var entry = door.look(id);
-        return change(entry, (room, now) -> room.freeze(isLead(entry), now));
+        boolean byLead = door.isLead(entry);
+        return change(entry, (room, now) -> room.freeze(byLead, now));
     }
 
     @POST
@@ -126,7 +126,8 @@ public class RoomResource {
     @APIResponse(responseCode = "409", description = "`notOpen`, `frozenByLead`")
     public Response thaw(@RestPath String id) {
         var entry = door.look(id);
-        return change(entry, (room, now) -> room.thaw(isLead(entry), now));
+        boolean byLead = door.isLead(entry);
+        return change(entry, (room, now) -> room.thaw(byLead, now));
     }
 
     @PUT
@@ -160,9 +161,5 @@ public class RoomResource {
 
     private Response change(Door.Entry entry, Act act) {
         return views.answer(entry, breakouts.change(entry.room().id(), act));
-    }
-
-    private static boolean isLead(Door.Entry entry) {
-        return entry.attendee() instanceof Lead;
     }
 }

@@ -27,6 +27,7 @@ import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.room.RoomAnswer.Item;
+import org.plenary.youth.room.RoomAnswer.Place;
 import org.plenary.youth.room.RoomAnswer.Room;
 import org.plenary.youth.room.RoomForm.Create;
 import org.plenary.youth.room.RoomForm.Spread;
@@ -83,6 +84,23 @@ public class RoomsResource {
     public Response list(@RestPath String slug) {
         var conference = gate.enter(slug);
         return Replies.personal(Response.ok(new Paging.Page<>(views.list(conference, door.attendee(conference)))));
+    }
+
+    @GET
+    @Path("roster")
+    @Authenticated
+    @Operation(
+            operationId = "youthRoster",
+            summary = "Who belongs to which room, and who needs help to come in, for facilitators and the lead")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Place[].class)))
+    @APIResponse(responseCode = "401", description = "No login")
+    @APIResponse(
+            responseCode = "403",
+            description = "`roleNeeded`, `notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "404", description = "No such conference")
+    public Response roster(@RestPath String slug) {
+        var conference = door.look(gate.enter(slug));
+        return Replies.personal(Response.ok(new Paging.Page<>(views.roster(conference))));
     }
 
     @POST

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
+import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
 import org.plenary.youth.breakout.Breakout;
@@ -29,6 +30,7 @@ import org.plenary.youth.room.RoomAnswer.Desk;
 import org.plenary.youth.room.RoomAnswer.Item;
 import org.plenary.youth.room.RoomAnswer.Member;
 import org.plenary.youth.room.RoomAnswer.Next;
+import org.plenary.youth.room.RoomAnswer.Place;
 import org.plenary.youth.room.RoomAnswer.Room;
 import org.plenary.youth.room.RoomAnswer.Someone;
 import org.plenary.youth.roster.Roster;
@@ -39,14 +41,23 @@ class Views {
 
     private final Breakouts breakouts;
     private final Roster roster;
+    private final Admissions admissions;
     private final Alerts alerts;
     private final MediaRooms media;
     private final RoomConfig config;
     private final InstantSource clock;
 
-    Views(Breakouts breakouts, Roster roster, Alerts alerts, MediaRooms media, RoomConfig config, InstantSource clock) {
+    Views(
+            Breakouts breakouts,
+            Roster roster,
+            Admissions admissions,
+            Alerts alerts,
+            MediaRooms media,
+            RoomConfig config,
+            InstantSource clock) {
         this.breakouts = breakouts;
         this.roster = roster;
+        this.admissions = admissions;
         this.alerts = alerts;
         this.media = media;
         this.config = config;
@@ -71,7 +82,7 @@ class Views {
                 room.closesAt(now).orElse(null),
                 room.isRecording(now),
                 place(room, attendee, now),
-                room.id().equals(own),
+                attendee instanceof Youth && room.id().equals(own),
                 media.isThere(),
                 room.lets(attendee.person(), now),
                 people(room, attendee, now),
@@ -111,6 +122,19 @@ class Views {
         return breakouts.ofConference(conference.id()).stream()
                 .filter(attendee::knows)
                 .map(room -> item(room, sizes, own, now))
+                .toList();
+    }
+
+    /// Everybody who belongs to a room, or could.
+    List<Place> roster(Conference conference) {
+        var rooms = roster.rooms(conference.id());
+        return admissions.cared(conference.id()).stream()
+                .map(admission -> new Place(
+                        admission.id(),
+                        admission.pseudonym().text(),
+                        admission.band().word(),
+                        rooms.get(admission.id()),
+                        !admission.isAdmitted()))
                 .toList();
     }
 
@@ -156,15 +180,18 @@ class Views {
                 presence.name(), presence.part().word(), presence.person().equals(attendee.person()));
     }
 
-    /// The room that a young person belongs to; null for staff, and for who belongs to none.
+    /// The room that a young person belongs to, or that a facilitator is there in; null for none.
     private @Nullable UUID ownRoom(Attendee attendee) {
-        return attendee instanceof Youth(var admission)
-                ? roster.roomOf(admission.id()).orElse(null)
-                : null;
+        return switch (attendee) {
+            case Youth(var admission) -> roster.roomOf(admission.id()).orElse(null);
+            case Attendee.Facilitator(var person, var name) ->
+                breakouts.whereIs(person).orElse(null);
+            case Attendee.Lead lead -> null;
+        };
     }
 
     private Next next(Conference conference, Breakout room, Attendee attendee, @Nullable UUID own, Instant now) {
-        var where = attendee.isStaff() || room.id().equals(own)
+        var where = room.id().equals(own) || own == null && attendee.isStaff()
                 ? Optional.of(room)
                 : Optional.ofNullable(own).flatMap(breakouts::find);
         return where.filter(to -> attendee.isStaff() || isGoingOn(to.state(now)))

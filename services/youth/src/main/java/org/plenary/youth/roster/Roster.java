@@ -60,6 +60,17 @@ public class Roster {
                 breakout);
     }
 
+    /// Which room everybody of a conference belongs to, by admission; who belongs to none is missing.
+    public Map<UUID, UUID> rooms(UUID conference) {
+        return database
+                .list("""
+                        select admission, breakout from roster join breakout on breakout.id = roster.breakout
+                        where conference = $1
+                        """, row -> Map.entry(row.getUUID("admission"), row.getUUID("breakout")), conference)
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /// How many belong to each room of a conference; a room without anybody is missing.
     public Map<UUID, Integer> sizes(UUID conference) {
         return database

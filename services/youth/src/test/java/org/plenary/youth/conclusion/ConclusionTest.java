@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.youth.testing.Forum.as;
 import static org.plenary.youth.testing.Forum.byLink;
@@ -178,12 +180,44 @@ class ConclusionTest {
     }
 
     @Test
+    void aDraftIsToldToNobodyOfAnotherRoomNotEvenByAWrongVersion() {
+        var id = room.drafted(TEXT, ground);
+        try (var other = Room.create(forum, "16-17")) {
+            as("facilitator1")
+                    .put(other.at("roster/" + forum.admission("young-2").getString("id")))
+                    .then()
+                    .statusCode(200);
+            as("young-2")
+                    .header("If-Match", "\"99\"")
+                    .body(Map.of("stance", "agree"))
+                    .put("/api/v1/youth/conclusions/{id}/stance", id)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("notHere"))
+                    .body("$", not(hasKey("current")));
+        }
+    }
+
+    @Test
     void nothingIsAgreedOrAdoptedInARoomThatIsStoppedOrClosed() {
         var id = room.drafted(TEXT, ground);
         take("young-1", id, "agree").then().statusCode(200);
         room.does("lead", "freeze").statusCode(200);
         take("young-2", id, "agree").then().statusCode(409).body("code", equalTo("frozen"));
         adopt(id).then().statusCode(409).body("code", equalTo("frozen"));
+        as("facilitator1")
+                .body(Map.of("text", "Not now.", "contributions", List.of()))
+                .post(room.at("conclusions"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("frozen"));
+        as("facilitator1")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("text", "Not now.", "contributions", List.of()))
+                .put("/api/v1/youth/conclusions/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("frozen"));
         room.does("lead", "thaw").statusCode(200);
         room.silence("facilitator2");
         as("facilitator2").delete(room.at("presence")).then().statusCode(200);

@@ -248,58 +248,6 @@ class RoomTest {
     }
 
     @Test
-    void whoIsMovedLeavesTheirRoomAtOnceAndIsToldWhereToGo() {
-        var forum = Forum.create();
-        forum.admit("youth13", "Kestrel");
-        var admission = forum.admission("youth13").getString("id");
-        try (var room = Room.opened(forum, "13-15");
-                var other = Room.create(forum, "13-15", Map.of("topic", "Child safety", "joining", "assigned"))) {
-            other.join("youth13").then().statusCode(409).body("code", equalTo("notAssigned"));
-            room.join("youth13").then().statusCode(200);
-            room.looks("facilitator1").body("desk.roster.admission", contains(admission));
-
-            as("facilitator1").put(other.at("roster/" + admission)).then().statusCode(200);
-            room.looks("facilitator1").body("people", hasSize(2)).body("desk.roster", empty());
-            room.hears("youth13")
-                    .body("place", equalTo("away"))
-                    .body("mine", equalTo(false))
-                    .body("next.path", equalTo("/youth/" + forum.slug()));
-
-            as("facilitator1").delete(other.at("roster/" + admission)).then().statusCode(200);
-            as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
-            room.hears("youth13").body("next.path", equalTo("/youth/rooms/" + room.id()));
-            as("youth13").put(room.at("roster/" + admission)).then().statusCode(403);
-        }
-    }
-
-    @Test
-    void aRoomTakesNoMoreThanItHasPlacesAndSpreadingFillsThemEvenly() {
-        var forum = Forum.create();
-        forum.admit("youth13", "Kestrel");
-        forum.admit("youth16", "Heron");
-        try (var room = Room.create(forum, "13-15", Map.of("capacity", 2));
-                var other = Room.create(forum, "13-15", Map.of("capacity", 2))) {
-            as("facilitator1")
-                    .body(Map.of("band", "13-15", "anew", false))
-                    .post(forum.at("breakouts/spread"))
-                    .then()
-                    .statusCode(200)
-                    .body("placed", equalTo(2))
-                    .body("unplaced", equalTo(0));
-            as("facilitator1").get(forum.at("breakouts")).then().body("items.left", contains(1, 1));
-            as("lead")
-                    .body(Map.of("band", "13-15", "anew", true))
-                    .post(forum.at("breakouts/spread"))
-                    .then()
-                    .statusCode(200)
-                    .body("placed", equalTo(2));
-            as("youth13").get(forum.at("breakouts")).then().body("items.findAll { it.mine }", hasSize(1));
-            room.looks("lead").body("desk.roster", hasSize(1));
-            other.looks("lead").body("desk.roster", hasSize(1));
-        }
-    }
-
-    @Test
     void whoAsksForHelpIsSeenByFacilitatorsAndLead() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
@@ -347,6 +295,21 @@ class RoomTest {
     }
 
     @Test
+    void statement13WhatALeadStopsALeadLetsGoOnAlsoOneWhoFacilitates() {
+        var forum = Forum.create();
+        try (var room = Room.opened(forum, "13-15")) {
+            forum.give("facilitator2", "facilitator", "lead");
+            await("they are a lead now")
+                    .atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            as("facilitator2").get(forum.at("cases")).then().statusCode(200));
+            room.does("facilitator2", "freeze").statusCode(200);
+            room.does("facilitator1", "thaw").statusCode(409).body("code", equalTo("frozenByLead"));
+            room.does("facilitator2", "thaw").statusCode(200).body("state", equalTo("open"));
+        }
+    }
+
+    @Test
     void nobodyIsInTwoRooms() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
@@ -356,7 +319,11 @@ class RoomTest {
             room.silence("facilitator2");
             other.join("facilitator2").then().statusCode(200);
             room.hears("youth13").body("state", equalTo("held"));
-            room.hears("facilitator2").statusCode(200).body("place", equalTo("away"));
+            room.hears("facilitator2")
+                    .statusCode(200)
+                    .body("place", equalTo("away"))
+                    .body("next.path", equalTo("/youth/rooms/" + other.id()));
+            other.looks("facilitator1").body("next.path", equalTo("/youth/rooms/" + room.id()));
         }
     }
 
@@ -366,7 +333,7 @@ class RoomTest {
         try (var room = Room.create(forum, "13-15")) {
             for (var account : new String[] {"youth13", "delegate", "organiser", "chair"}) {
                 as(account).get(forum.at("breakouts")).then().statusCode(403);
-                room.looks(account).statusCode(403);
+                room.looks(account).statusCode(403).body("conference", equalTo(forum.slug()));
                 room.join(account).then().statusCode(403);
                 room.hears(account).statusCode(403);
                 for (var what : new String[] {"open", "close", "freeze", "thaw", "help"}) {
