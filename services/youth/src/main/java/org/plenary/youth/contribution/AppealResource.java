@@ -125,10 +125,10 @@ public class AppealResource {
             description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
                     + " `trainingNeeded`: a facilitator who lacks that; `decidedByYou`: somebody else looks again")
     @APIResponse(responseCode = "404", description = "No such contribution")
-    @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
+    @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits; `frozen`: the room is stopped")
     public Response overturn(@RestPath String id) {
         return decide(
-                finder.cared(id), "", (transaction, held) -> appeals.overturn(transaction, held, caller.subject()));
+                finder.shown(id), "", (transaction, held) -> appeals.overturn(transaction, held, caller.subject()));
     }
 
     private Response decide(

@@ -97,9 +97,10 @@ public class ContributionChangeResource {
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(
             responseCode = "409",
-            description = "`wordsDeleted`: what it said is there no more; `appealWaits`: that is to be decided first")
+            description =
+                    "`frozen`: the room is stopped; `wordsDeleted`: what it said is there no more; `appealWaits`: that is to be decided first")
     public Response show(@RestPath String id) {
-        var seen = finder.cared(id);
+        var seen = finder.shown(id);
         return decide(seen, "", (transaction, held) -> held.isShown() ? held : show(transaction, held));
     }
 

@@ -2,9 +2,13 @@ package org.plenary.youth.contribution;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
+import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.facilitator.Facilitation;
 
 /// Finds contributions for those who may do something about them.
@@ -13,10 +17,14 @@ class Finder {
 
     private final Facilitation facilitation;
     private final Contributions contributions;
+    private final Breakouts breakouts;
+    private final InstantSource clock;
 
-    Finder(Facilitation facilitation, Contributions contributions) {
+    Finder(Facilitation facilitation, Contributions contributions, Breakouts breakouts, InstantSource clock) {
         this.facilitation = facilitation;
         this.contributions = contributions;
+        this.breakouts = breakouts;
+        this.clock = clock;
     }
 
     /// The contribution of that id, for nobody yet.
@@ -34,6 +42,18 @@ class Finder {
         facilitation.caring(contribution.conference());
         if (contribution.withheld()) {
             throw unknown();
+        }
+        return contribution;
+    }
+
+    /// As [#cared], to let the room read it: nobody reads anything new in a room that is stopped.
+    ///
+    /// @throws HttpProblem as [#cared]; 409 `frozen`
+    Contribution shown(String id) {
+        var contribution = cared(id);
+        var room = breakouts.find(contribution.breakout()).orElseThrow(Finder::unknown);
+        if (room.state(clock.instant()) == RoomState.FROZEN) {
+            throw Problems.conflict(Refusal.FROZEN.code(), Refusal.FROZEN.detail());
         }
         return contribution;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.plenary.platform.chain.Link;
 
 /// What is published of a room's decisions. Everything but what waits follows from the chain.
 ///
@@ -42,10 +43,10 @@ record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
             return valueOf(reason.name());
         }
 
-        private static Figure of(Decision.Said said) {
-            return switch (said.what()) {
+        private static Figure of(Decision decision) {
+            return switch (decision.what()) {
                 case SHOWN -> SHOWN;
-                case DECLINED -> of(Objects.requireNonNull(said.reason()));
+                case DECLINED -> of(Objects.requireNonNull(decision.reason()));
                 case SHOWN_AGAIN, TAKEN_OFF -> REVERSALS;
                 case UPHELD -> UPHELD;
                 case OVERTURNED -> OVERTURNED;
@@ -53,16 +54,16 @@ record Account(Map<Figure, Long> figures, long waiting, List<Duration> waits) {
         }
     }
 
-    static Account of(List<Decision> chain, long waiting) {
+    static Account of(List<Link<Decision>> chain, long waiting) {
         var figures = new EnumMap<Figure, Long>(Figure.class);
         for (var figure : Figure.values()) {
             figures.put(figure, 0L);
         }
-        chain.forEach(decision -> figures.merge(Figure.of(decision.said()), 1L, Long::sum));
+        chain.forEach(link -> figures.merge(Figure.of(link.decided()), 1L, Long::sum));
         var waits = chain.stream()
-                .map(Decision::said)
-                .filter(said -> said.what().isAtFirstSight())
-                .map(Decision.Said::waited)
+                .map(Link::decided)
+                .filter(decision -> decision.what().isAtFirstSight())
+                .map(Decision::waited)
                 .sorted()
                 .toList();
         return new Account(figures, waiting, waits);

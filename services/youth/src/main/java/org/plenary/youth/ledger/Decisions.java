@@ -11,11 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.chain.Link;
+import org.plenary.platform.chain.Link.Head;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
-import org.plenary.youth.ledger.Decision.Head;
-import org.plenary.youth.ledger.Decision.Said;
 
 /// The chains of decisions.
 @ApplicationScoped
@@ -56,56 +56,56 @@ public class Decisions {
                 Head.NONE.hash());
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        var decision = Decision.after(head(transaction, taken.room(), " for update"), said(taken, salt));
-        insert(transaction, decision);
+        var link = Link.after(head(transaction, taken.room(), " for update"), decision(taken, salt));
+        insert(transaction, link);
         transaction.update(
                 "insert into decision_words (breakout, number, salt, words, decider) values ($1, $2, $3, $4, $5)",
                 taken.room(),
-                decision.number(),
+                link.number(),
                 Buffer.buffer(salt),
                 taken.words(),
                 taken.decider());
         transaction.update(
                 "update decision_head set count = $2, hash = $3 where breakout = $1",
                 taken.room(),
-                decision.number(),
-                decision.hash());
+                link.number(),
+                link.hash());
     }
 
-    private static Said said(Taken taken, byte[] salt) {
-        return new Said(
+    private static Decision decision(Taken taken, byte[] salt) {
+        return new Decision(
                 taken.room(),
                 taken.contribution(),
                 taken.what(),
                 taken.reason(),
                 taken.received().truncatedTo(ChronoUnit.MICROS),
                 taken.decided().truncatedTo(ChronoUnit.MICROS),
-                Decision.commitment(salt, taken.text()),
-                Decision.commitment(salt, taken.words() == null ? "" : taken.words()),
-                Decision.commitment(salt, taken.decider().toString()));
+                Link.commitment(salt, taken.text()),
+                Link.commitment(salt, taken.words() == null ? "" : taken.words()),
+                Link.commitment(salt, taken.decider().toString()));
     }
 
-    private static void insert(Transaction transaction, Decision decision) {
-        var said = decision.said();
+    private static void insert(Transaction transaction, Link<Decision> link) {
+        var decision = link.decided();
         transaction.update(
                 """
                 insert into decision (breakout, number, contribution, what, reason, by, received_at, decided_at,
                   text_commitment, words_commitment, decider_commitment, previous, hash)
                 values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """,
-                said.room(),
-                decision.number(),
-                said.contribution(),
-                said.what().word(),
-                said.reason() == null ? null : said.reason().word(),
+                decision.room(),
+                link.number(),
+                decision.contribution(),
+                decision.what().word(),
+                decision.reason() == null ? null : decision.reason().word(),
                 Decision.BY,
-                utc(said.received()),
-                utc(said.decided()),
-                said.text(),
-                said.words(),
-                said.decider(),
-                decision.previous(),
-                decision.hash());
+                utc(decision.received()),
+                utc(decision.decided()),
+                decision.text(),
+                decision.words(),
+                decision.decider(),
+                link.previous(),
+                link.hash());
     }
 
     /// Deletes what was said about a contribution, and what it takes to guess its text. The decisions stay.
@@ -117,7 +117,7 @@ public class Decisions {
     }
 
     /// A room's chain by number, as far as a head.
-    List<Decision> chain(UUID room, Head head) {
+    List<Link<Decision>> chain(UUID room, Head head) {
         return database.list(
                 "select * from decision where breakout = $1 and number <= $2 order by number",
                 Decisions::from,
@@ -147,11 +147,11 @@ public class Decisions {
                 .orElse(Head.NONE);
     }
 
-    private static Decision from(Row row) {
+    private static Link<Decision> from(Row row) {
         var reason = row.getString("reason");
-        return new Decision(
+        return new Link<>(
                 row.getLong("number"),
-                new Said(
+                new Decision(
                         row.getUUID("breakout"),
                         row.getUUID("contribution"),
                         What.of(row.getString("what")),

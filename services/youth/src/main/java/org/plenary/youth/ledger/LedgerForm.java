@@ -6,8 +6,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.chain.Link;
+import org.plenary.platform.chain.Link.Head;
 import org.plenary.youth.ledger.Account.Figure;
-import org.plenary.youth.ledger.Decision.Head;
 
 /// What is answered about decisions.
 final class LedgerForm {
@@ -76,7 +77,7 @@ final class LedgerForm {
             @Schema(description = "Whether the decisions are all there as they were made")
             boolean intact) {
 
-        static Ledger of(UUID room, List<Decision> chain, Head head, long waiting) {
+        static Ledger of(UUID room, List<Link<Decision>> chain, Head head, long waiting) {
             var account = Account.of(chain, waiting);
             var told = account.told();
             var received = account.received();
@@ -96,7 +97,7 @@ final class LedgerForm {
                     account.median().map(Duration::toSeconds).orElse(null),
                     head.count(),
                     head.hash(),
-                    Decision.fault(chain, head).isEmpty());
+                    Link.fault(chain, head).isEmpty());
         }
     }
 }

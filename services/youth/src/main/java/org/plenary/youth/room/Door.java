@@ -97,7 +97,9 @@ public class Door {
 
     /// 403 that says whose forum it is: its page tells what is missing.
     private static HttpProblem shut(Conference conference, String code, String detail) {
-        return Problems.of(403, code, detail).with("conference", conference.slug()).build();
+        return Problems.of(403, code, detail)
+                .with("conference", conference.slug())
+                .build();
     }
 
     /// Whether the caller is a safeguarding lead, also one who facilitates.

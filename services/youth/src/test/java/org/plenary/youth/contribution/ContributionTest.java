@@ -156,7 +156,9 @@ class ContributionTest {
                 .then()
                 .statusCode(409)
                 .body("code", equalTo("notHere"));
+        var waiting = board.say("young-1", "Waiting");
         as("lead").post(room.at("freeze")).then().statusCode(200);
+        Board.show(waiting).then().statusCode(409).body("code", equalTo("frozen"));
         post("young-1").then().statusCode(409).body("code", equalTo("frozen"));
         as("young-1")
                 .body(Map.of("stance", "agree"))

@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.plenary.platform.chain.Link;
+import org.plenary.platform.chain.Link.Head;
 import org.plenary.youth.ledger.Account.Figure;
-import org.plenary.youth.ledger.Decision.Head;
-import org.plenary.youth.ledger.Decision.Said;
 
 class AccountTest {
 
     private static final Instant NOON = Instant.parse("2011-11-01T12:00:00Z");
 
-    private final List<Decision> chain = new ArrayList<>();
+    private final List<Link<Decision>> chain = new ArrayList<>();
 
     @Test
     void statement17EachDecisionIsCountedInOneFigure() {
@@ -110,8 +110,8 @@ class AccountTest {
 
     private void decide(What what, @Nullable Reason reason, int seconds) {
         var head = chain.isEmpty() ? Head.NONE : chain.getLast().head();
-        var said = new Said(
+        var said = new Decision(
                 UUID.randomUUID(), UUID.randomUUID(), what, reason, NOON, NOON.plusSeconds(seconds), "", "", "");
-        chain.add(Decision.after(head, said));
+        chain.add(Link.after(head, said));
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.plenary.platform.chain.Link;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
@@ -133,8 +134,8 @@ class LedgerTest {
                         row -> ((Buffer) row.getValue("salt")).getBytes(),
                         id())
                 .orElseThrow();
-        assertThat(decision.said().text()).isEqualTo(Decision.commitment(salt, "I go to Riverside School."));
-        assertThat(decision.said().words()).isEqualTo(Decision.commitment(salt, "It is not shown."));
+        assertThat(decision.decided().text()).isEqualTo(Link.commitment(salt, "I go to Riverside School."));
+        assertThat(decision.decided().words()).isEqualTo(Link.commitment(salt, "It is not shown."));
 
         as("young-1").delete(forum.at("admissions/me")).then().statusCode(204);
 
@@ -169,7 +170,7 @@ class LedgerTest {
                 .post(ONE + said + "/decline")
                 .then()
                 .statusCode(200);
-        assertThat(chain()).extracting(decision -> decision.said().reason()).containsExactly(Reason.OTHER);
+        assertThat(chain()).extracting(decision -> decision.decided().reason()).containsExactly(Reason.OTHER);
     }
 
     @Test
@@ -208,7 +209,7 @@ class LedgerTest {
         return byLink().get(room.at("ledger")).then().statusCode(200);
     }
 
-    private List<Decision> chain() {
+    private List<Link<Decision>> chain() {
         return decisions.chain(id(), decisions.head(id()));
     }
 
