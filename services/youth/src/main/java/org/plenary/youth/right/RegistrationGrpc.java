@@ -39,8 +39,9 @@ class RegistrationGrpc {
                 case ROLE_FACILITATOR -> roles.add(Role.FACILITATOR);
                 case ROLE_ORGANISER -> roles.add(Role.ORGANISER);
                 case ROLE_CHAIR -> roles.add(Role.CHAIR);
-                case ROLE_MODERATOR, ROLE_PRODUCER, ROLE_CAPTIONER, ROLE_SPEAKER, ROLE_UNSPECIFIED, UNRECOGNIZED -> {
-                    // Gives no right in the youth forum.
+                case ROLE_MODERATOR, ROLE_PRODUCER, ROLE_CAPTIONER -> roles.add(Role.OTHER);
+                case ROLE_SPEAKER, ROLE_UNSPECIFIED, UNRECOGNIZED -> {
+                    // Gives no right in the youth forum; a young person may well speak at the conference.
                 }
             }
         }

@@ -7,5 +7,7 @@ public enum Role {
     FACILITATOR,
     ORGANISER,
     /// Responds to conclusions for the conference.
-    CHAIR
+    CHAIR,
+    /// Moderates, produces or captions: no right in the youth forum, but whoever does is of age.
+    OTHER
 }
