@@ -183,17 +183,18 @@ public class PresenceResource {
             summary = "A young person asks the facilitators and the lead for help; a facilitator calls the lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
     @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(
+            responseCode = "403",
+            description = "`notAdmitted`, `otherBand`; `roleNeeded`: the lead is who is called")
     @APIResponse(responseCode = "404", description = "No such room")
     public Response help(@RestPath String id) {
         var entry = door.enter(id);
-        var kind = entry.attendee().isStaff() ? Alert.Kind.LEAD_CALLED : Alert.Kind.HELP;
-        database.inTransaction(transaction -> alerts.raise(
-                transaction,
-                entry.conference().id(),
-                kind,
-                entry.room().id(),
-                new Asker(entry.attendee().person(), name(entry.attendee()))));
+        switch (entry.attendee()) {
+            case Youth(var admission) ->
+                call(entry, Alert.Kind.HELP, admission.pseudonym().text());
+            case Facilitator(var person, var name) -> call(entry, Alert.Kind.LEAD_CALLED, name);
+            case Lead lead -> throw Problems.forbidden("roleNeeded", "The safeguarding lead is who is called.");
+        }
         return Replies.personal(Response.ok(views.of(entry.conference(), entry.room(), entry.attendee())));
     }
 
@@ -224,11 +225,12 @@ public class PresenceResource {
         return roster.roomOf(admission.id()).filter(room.id()::equals).isPresent();
     }
 
-    private static String name(Attendee attendee) {
-        return switch (attendee) {
-            case Youth(var admission) -> admission.pseudonym().text();
-            case Facilitator(var person, var name) -> name;
-            case Lead lead -> "Safeguarding lead";
-        };
+    private void call(Door.Entry entry, Alert.Kind kind, String name) {
+        database.inTransaction(transaction -> alerts.raise(
+                transaction,
+                entry.conference().id(),
+                kind,
+                entry.room().id(),
+                new Asker(entry.attendee().person(), name)));
     }
 }

@@ -256,6 +256,7 @@ class RoomTest {
             room.does("youth13", "help").statusCode(200);
             room.does("youth13", "help").statusCode(200);
             room.does("facilitator1", "help").statusCode(200);
+            room.does("lead", "help").statusCode(403);
             room.looks("facilitator2").body("desk.alerts.name", hasSize(2));
             var alerts = as("lead").get(forum.at("alerts")).then().statusCode(200);
             alerts.body("items.kind", contains("help", "leadCalled")).body("items[0].name", equalTo("Kestrel"));
