@@ -286,6 +286,18 @@ class ContributionTest {
     }
 
     @Test
+    void aPlaceInAnotherListIsNoneOnTheBoard() {
+        forum.group("another-adult@example.org");
+        var link = as("lead").get(forum.at("groups?limit=1")).header("Link");
+        var query = link.substring(link.indexOf('?') + 1, link.indexOf('>'));
+        as("young-1")
+                .get(room.at("contributions?" + query))
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed"));
+    }
+
+    @Test
     void asManyWaitAsFacilitatorsCanCheck() {
         for (int at = 0; at < 10; at++) {
             board.say("young-1", "Number " + at);
