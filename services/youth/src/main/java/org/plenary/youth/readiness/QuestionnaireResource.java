@@ -160,7 +160,9 @@ public class QuestionnaireResource {
                         .map(fault -> new FieldError(fault.split(" ", 2)[0], fault.split(" ", 2)[1]))
                         .toList());
             }
-            return questionnaires.choose(transaction, conference.id(), questionnaire, caller.subject());
+            return questionnaire.equals(before.questionnaire())
+                    ? before
+                    : questionnaires.choose(transaction, conference.id(), questionnaire, caller.subject());
         }));
     }
 

@@ -154,6 +154,12 @@ class ReadinessTest {
                 .statusCode(200)
                 .body("version", equalTo(1));
         as("organiser")
+                .body(forms)
+                .put(forum.at("readiness"))
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+        as("organiser")
                 .header("If-Match", "\"0\"")
                 .body(forms)
                 .put(forum.at("readiness"))
