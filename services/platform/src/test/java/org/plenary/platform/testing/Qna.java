@@ -1,46 +1,24 @@
 package org.plenary.platform.testing;
 
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.plenary.embedded.Ports;
 
-/// The real qna process beside a service that puts questions to it.
-public final class Qna implements QuarkusTestResourceLifecycleManager {
+/// The real qna process beside a service that puts questions to it. [Registration] says where it will be, so that a
+/// class of tests with it runs in the same service as those without; it is silent until such a class starts it.
+public final class Qna {
 
-    private static int port;
+    private static final int PORT = Ports.free();
+
     private static @Nullable PeerProcess running;
 
-    @Override
-    public int order() {
-        return 2; // after registration, which it asks
-    }
+    private Qna() {}
 
-    @Override
-    public Map<String, String> start() {
-        port = Ports.free();
-        again();
-        return Map.of("PLENARY_QNA", "127.0.0.1:" + port);
-    }
-
-    @Override
-    public void stop() {
-        silence();
-    }
-
-    /// Stops it: whoever asks gets no answer until [#again].
-    public static void silence() {
-        if (running != null) {
-            running.close();
-            running = null;
-        }
-    }
-
-    /// Starts it where it was.
-    public static void again() {
+    /// Starts it where it is promised to be.
+    public static void start() {
         running = PeerProcess.start(
                 "qna",
-                port,
+                PORT,
                 Map.of(
                         "PLENARY_REGISTRATION",
                         Registration.address().substring("http://".length()),
@@ -48,8 +26,20 @@ public final class Qna implements QuarkusTestResourceLifecycleManager {
                         "127.0.0.1:1"));
     }
 
+    /// Stops it: whoever asks gets no answer until the next [#start].
+    public static void silence() {
+        if (running != null) {
+            running.close();
+            running = null;
+        }
+    }
+
     /// Where it is, with its scheme.
     public static String address() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + promised();
+    }
+
+    static String promised() {
+        return "127.0.0.1:" + PORT;
     }
 }

@@ -19,7 +19,13 @@ public final class Registration implements QuarkusTestResourceLifecycleManager {
         var process = PeerProcess.start("registration", Map.of());
         running = process;
         // Nobody listens on port 1: what no event told of has a silent owner.
-        return Map.of("PLENARY_REGISTRATION", process.address(), "PLENARY_SESSIONS", "127.0.0.1:1");
+        return Map.of(
+                "PLENARY_REGISTRATION",
+                process.address(),
+                "PLENARY_SESSIONS",
+                "127.0.0.1:1",
+                "PLENARY_QNA",
+                Qna.promised());
     }
 
     @Override

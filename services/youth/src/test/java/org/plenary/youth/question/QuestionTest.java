@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.database.Database;
@@ -35,7 +37,6 @@ import org.plenary.youth.testing.Forum;
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
 @WithTestResource(Registration.class)
-@WithTestResource(Qna.class)
 class QuestionTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -47,6 +48,16 @@ class QuestionTest {
 
     private Forum forum;
     private UUID session;
+
+    @BeforeAll
+    static void startQna() {
+        Qna.start();
+    }
+
+    @AfterAll
+    static void stopQna() {
+        Qna.silence();
+    }
 
     @BeforeEach
     void open() {
@@ -182,7 +193,7 @@ class QuestionTest {
                     .then()
                     .statusCode(409);
         } finally {
-            Qna.again();
+            Qna.start();
         }
         await("qna answers again")
                 .atMost(SOON)
