@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.Accounts;
@@ -54,9 +55,13 @@ class ConclusionTest {
     private Room room;
     private String ground;
 
+    @BeforeAll
+    static void makeAccounts() {
+        Accounts.make(List.of("young-1", "young-2"));
+    }
+
     @BeforeEach
     void open() {
-        Accounts.make(List.of("young-1", "young-2"));
         forum = Forum.create();
         forum.admitOlder(Map.of("young-1", "Kestrel", "young-2", "Heron"));
         room = Room.opened(forum, "16-17");

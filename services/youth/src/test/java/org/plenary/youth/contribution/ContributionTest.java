@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,9 +54,13 @@ class ContributionTest {
     private Room room;
     private Board board;
 
+    @BeforeAll
+    static void makeAccounts() {
+        Accounts.make(List.of("young-1", "young-2"));
+    }
+
     @BeforeEach
     void open() {
-        Accounts.make(List.of("young-1", "young-2"));
         forum = Forum.create();
         forum.admitOlder(Map.of("young-1", "Kestrel", "young-2", "Heron"));
         room = Room.opened(forum, "16-17");

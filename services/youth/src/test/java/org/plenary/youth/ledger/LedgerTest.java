@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.chain.Link;
@@ -50,9 +51,13 @@ class LedgerTest {
     private Forum forum;
     private Room room;
 
+    @BeforeAll
+    static void makeAccounts() {
+        Accounts.make(List.of("young-1"));
+    }
+
     @BeforeEach
     void open() {
-        Accounts.make(List.of("young-1"));
         forum = Forum.create();
         forum.admitOlder(Map.of("young-1", "Kestrel"));
         room = Room.opened(forum, "16-17");

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ConditionFactory;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
@@ -32,7 +33,10 @@ public final class Forum {
     public static final LocalDate LAST_DAY = LocalDate.now(ZoneOffset.UTC).plusDays(60);
 
     private static final Topic PROGRAMME = Topic.named("plenary.sessions.v1");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// Most of what is waited for is there at once, or in the time of a message: every test waits for some of it.
+    private static final Duration PACE = Duration.ofMillis(20);
 
     private final UUID conference = UUID.randomUUID();
     private final String slug = "c-" + conference;
@@ -50,8 +54,7 @@ public final class Forum {
         forum.give("facilitator1", "facilitator");
         forum.give("facilitator2", "facilitator");
         forum.give("chair", "chair");
-        await("the service knows the conference")
-                .atMost(PATIENCE)
+        soon("the service knows the conference")
                 .until(() -> as("lead").get(forum.at("groups")).statusCode() == 200);
         forum.vet("facilitator1");
         forum.vet("facilitator2");
@@ -109,8 +112,7 @@ public final class Forum {
 
     /// The organiser gives a person exactly these roles.
     public void give(String account, String... roles) {
-        await("registration knows the conference")
-                .atMost(PATIENCE)
+        soon("registration knows the conference")
                 .until(() -> given().baseUri(Registration.address())
                                 .auth()
                                 .oauth2(Tokens.of("organiser"))
@@ -274,6 +276,11 @@ public final class Forum {
     /// A request by somebody without an account.
     public static RequestSpecification byLink() {
         return given().contentType(ContentType.JSON);
+    }
+
+    /// Waits for what another process tells of.
+    static ConditionFactory soon(String what) {
+        return await(what).atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(PACE);
     }
 
     private static void answered(String page, String address, Map<String, ?> answer) {

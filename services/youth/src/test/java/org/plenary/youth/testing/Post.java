@@ -1,8 +1,5 @@
 package org.plenary.youth.testing;
 
-import static org.awaitility.Awaitility.await;
-
-import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Mails;
@@ -11,7 +8,6 @@ import org.plenary.platform.testing.RealServers;
 /// What people read in their mail.
 public final class Post {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
 
     private Post() {}
@@ -33,8 +29,7 @@ public final class Post {
     }
 
     private static String newest(String address, Pattern wanted) {
-        return await("a mail to " + address + " with " + wanted)
-                .atMost(PATIENCE)
+        return Forum.soon("a mail to " + address + " with " + wanted)
                 .until(() -> mails().newest(address, wanted), Optional::isPresent)
                 .orElseThrow();
     }
