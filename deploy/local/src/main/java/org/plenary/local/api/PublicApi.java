@@ -70,10 +70,16 @@ public final class PublicApi implements AutoCloseable {
     }
 
     private String token(String account) {
-        var held = tokens.get(account);
-        if (held != null && held.since().plus(TOKEN_HELD).isAfter(Instant.now())) {
-            return held.value();
-        }
+        // One at a time for each account: Keycloak refuses somebody who signs in twice at once.
+        var token = tokens.compute(
+                account,
+                (name, held) -> held != null && held.since().plus(TOKEN_HELD).isAfter(Instant.now())
+                        ? held
+                        : new Token(signedIn(name), Instant.now()));
+        return token.value();
+    }
+
+    private String signedIn(String account) {
         var form = "grant_type=password&scope=openid&client_id=plenary-cli&password=plenary&username="
                 + URLEncoder.encode(account, StandardCharsets.UTF_8);
         var response = send(HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
@@ -84,9 +90,7 @@ public final class PublicApi implements AutoCloseable {
         if (response.statusCode() != 200) {
             throw new CallFailure("The account %s cannot sign in: %d".formatted(account, response.statusCode()));
         }
-        var token = new Token(read(response.body()).path("access_token").asText(), Instant.now());
-        tokens.put(account, token);
-        return token.value();
+        return read(response.body()).path("access_token").asText();
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) {
