@@ -23,6 +23,9 @@ record OwnForum(String slug) {
 
     static final String YOUTH = "/api/v1/youth/";
 
+    static final String CONFIRMATIONS = "/youth/confirmations/(\\S+)";
+    static final String CONSENTS = "/youth/consents/(\\S+)";
+
     private static final Pattern CODE = Pattern.compile("(?m)^(\\d{6}) is the code");
 
     static OwnForum create() {
@@ -34,27 +37,32 @@ record OwnForum(String slug) {
         forum.give("lead", "lead");
         for (var facilitator : List.of("facilitator1", "facilitator2")) {
             forum.give(facilitator, "facilitator");
-            as(facilitator).put(forum.at("facilitators/me"), Map.of()).ok();
-            var today = LocalDate.now(ZoneOffset.UTC);
-            var vetting = Map.of(
-                    "authority",
-                    "Disclosure office",
-                    "reference",
-                    "D-17",
-                    "until",
-                    today.plusYears(1).toString());
-            as("lead")
-                    .put(
-                            forum.at("facilitators/" + as(facilitator).subject()),
-                            Map.of("vetting", vetting, "trainedOn", today.toString()))
-                    .ok();
+            forum.vet(facilitator, "lead");
         }
         return forum;
     }
 
-    private void give(String account, String role) {
+    /// Somebody with the role applies as a facilitator, and that lead records them as vetted and trained.
+    void vet(String account, String lead) {
+        as(account).put(at("facilitators/me"), Map.of()).ok();
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var vetting = Map.of(
+                "authority",
+                "Disclosure office",
+                "reference",
+                "D-17",
+                "until",
+                today.plusYears(1).toString());
+        as(lead).put(
+                        at("facilitators/" + as(account).subject()),
+                        Map.of("vetting", vetting, "trainedOn", today.toString()))
+                .ok();
+    }
+
+    /// The organiser gives a person exactly these roles.
+    void give(String account, String... roles) {
         as("organiser")
-                .put(REGISTRATION + slug + "/roles/" + as(account).subject(), Map.of("roles", List.of(role)))
+                .put(REGISTRATION + slug + "/roles/" + as(account).subject(), Map.of("roles", List.of(roles)))
                 .ok();
     }
 
@@ -68,42 +76,69 @@ record OwnForum(String slug) {
         return Year.now(ZoneOffset.UTC).getValue() - 14;
     }
 
-    /// The whole way in of somebody between 13 and 15 from Germany, whose adult and guardian read their mail. Nobody
-    /// may publish their pseudonym.
+    /// A sending organisation that has confirmed a member.
     ///
-    /// @param recorded whether the guardian consents to recording
-    void admit(String account, String pseudonym, String guardian, boolean recorded) {
+    /// @param adult the address of who answers for its members
+    record Sender(String id, String code, String adult) {}
+
+    /// Somebody joins with the code of an organisation of their own, whose adult confirms them.
+    ///
+    /// @param guardian an address; not needed by who is of age to consent in that country
+    Sender send(String account, String pseudonym, String guardian, int birthYear, String country) {
         var adult = "adult-" + UUID.randomUUID() + "@example.org";
-        var code = as("lead")
+        var group = as("lead")
                 .post(at("groups"), Map.of("organisation", "Hilltop Club", "contact", adult))
-                .ok()
-                .path("code")
-                .asText();
+                .ok();
+        var code = group.path("code").asText();
         as(account)
                 .post(
                         at("admissions"),
                         Map.of(
                                 "groupCode", code,
-                                "birthYear", younger(),
-                                "country", "DE",
+                                "birthYear", birthYear,
+                                "country", country,
                                 "guardianEmail", guardian,
                                 "pseudonym", pseudonym))
                 .ok();
-        var page = YOUTH + "confirmations/" + mailed(adult, "/youth/confirmations/(\\S+)");
+        var page = YOUTH + "confirmations/" + mailed(adult, CONFIRMATIONS);
         var member = visitor().get(page).ok().path("members").path(0).path("id").asText();
         answered(page, adult, Map.of("member", member, "confirmed", true));
+        return new Sender(group.path("id").asText(), code, adult);
+    }
+
+    /// The whole way in of somebody between 13 and 15 from Germany, whose adult and guardian read their mail. Nobody
+    /// may publish their pseudonym.
+    ///
+    /// @param recorded whether the guardian consents to recording
+    Sender admit(String account, String pseudonym, String guardian, boolean recorded) {
+        var sender = send(account, pseudonym, guardian, younger(), "DE");
         answered(
-                YOUTH + "consents/" + mailed(guardian, "/youth/consents/(\\S+)"),
+                YOUTH + "consents/" + mailed(guardian, CONSENTS),
                 guardian,
                 Map.of("purposes", Map.of("takePart", true, "recorded", recorded, "pseudonymPublished", false)));
-        as(account)
-                .post(at("admissions/me/readiness"), Map.of("answers", fitting()))
-                .ok();
+        check(account);
+        return sender;
+    }
+
+    /// The whole way in of somebody of 16 or 17 from the United Kingdom, who consents for themselves.
+    void admitOlder(String account, String pseudonym) {
+        send(account, pseudonym, guardianOf(account), younger() - 3, "GB");
+        check(account);
     }
 
     /// As [#admit], by a guardian of their own who does not consent to recording.
     void admit(String account, String pseudonym) {
-        admit(account, pseudonym, "guardian-of-%s-%s@example.org".formatted(account, slug), false);
+        admit(account, pseudonym, guardianOf(account), false);
+    }
+
+    String guardianOf(String account) {
+        return "guardian-of-%s-%s@example.org".formatted(account, slug);
+    }
+
+    private void check(String account) {
+        as(account)
+                .post(at("admissions/me/readiness"), Map.of("answers", fitting()))
+                .ok();
     }
 
     /// For each scenario of the first try the option that fits.
