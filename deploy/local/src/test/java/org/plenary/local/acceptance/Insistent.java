@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.awaitility.core.ConditionTimeoutException;
 import org.plenary.local.api.CallFailure;
@@ -43,12 +44,17 @@ abstract class Insistent implements Callable<Void> {
 
     /// Makes the call until it is acknowledged. A refusal that is no 5xx is not to be expected of any of them.
     final Reply acknowledged(Supplier<Reply> call) {
+        return acknowledged(call, reply -> false);
+    }
+
+    /// As [#acknowledged(Supplier)], and tries again what can be done later, too.
+    final Reply acknowledged(Supplier<Reply> call, Predicate<Reply> later) {
         try {
             return await().atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(PAUSE)
                     .ignoreException(CallFailure.class)
-                    .until(call::get, reply -> reply.status() < 500);
+                    .until(call::get, reply -> reply.status() < 500 && !later.test(reply));
         } catch (ConditionTimeoutException never) {
             throw new AssertionError("Never acknowledged", never);
         }
