@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param breakout where; null when it is about no room
 /// @param asker who asked; null when nobody did
 /// @param report what was reported; null for all other kinds
-/// @param seenAt when somebody saw to it; null while nobody has
+/// @param takenBy the name of the facilitator who sees to a call for help or an appeal; null while none does
+/// @param seenAt when the lead, or who else it is for, saw to it; null while nobody has
 public record Alert(
         UUID id,
         UUID conference,
@@ -19,6 +20,7 @@ public record Alert(
         @Nullable Asker asker,
         @Nullable UUID report,
         Instant raisedAt,
+        @Nullable String takenBy,
         @Nullable Instant seenAt) {
 
     /// What happened.
@@ -43,6 +45,14 @@ public record Alert(
         /// As JSON and tables have it.
         public String word() {
             return word;
+        }
+
+        /// Whether facilitators see to it, and not the lead alone.
+        boolean isForFacilitators() {
+            return switch (this) {
+                case HELP, APPEAL -> true;
+                case UNSUPERVISED, LEAD_CALLED, REPORT -> false;
+            };
         }
 
         static Kind of(String word) {

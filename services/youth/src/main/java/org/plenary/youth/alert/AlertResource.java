@@ -19,11 +19,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Replies;
-import org.plenary.platform.identity.Caller;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.right.Role;
+import org.plenary.youth.sight.Sights;
 
-/// The lead's list of what to look at now.
+/// What leads and, of what is reported about a lead, organisers are to look at now.
 @Path("/api/v1/youth/conferences/{slug}/alerts")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -36,15 +36,15 @@ public class AlertResource {
 
     private final Gate gate;
     private final Alerts alerts;
-    private final Caller caller;
+    private final Sights sights;
 
-    AlertResource(Gate gate, Alerts alerts, Caller caller) {
+    AlertResource(Gate gate, Alerts alerts, Sights sights) {
         this.gate = gate;
         this.alerts = alerts;
-        this.caller = caller;
+        this.sights = sights;
     }
 
-    /// An alert as the lead sees it.
+    /// An alert as who it is for sees it.
     @Schema(name = "YouthAlert")
     record View(
             UUID id,
@@ -63,6 +63,9 @@ public class AlertResource {
             @Schema(description = "The case, when something was reported") @Nullable
             UUID report,
 
+            @Schema(description = "The facilitator who sees to a call for help") @Nullable
+            String takenBy,
+
             Instant raisedAt) {
 
         static View of(Alerts.Open open) {
@@ -75,21 +78,25 @@ public class AlertResource {
                     open.topic(),
                     asker == null ? null : asker.name(),
                     alert.report(),
+                    alert.takenBy(),
                     alert.raisedAt());
         }
     }
 
     @GET
     @Authenticated
-    @Operation(operationId = "listYouthAlerts", summary = "What nobody has seen to yet, the oldest first")
+    @Operation(
+            operationId = "listYouthAlerts",
+            summary = "What nobody has seen to yet, the oldest first: for leads all but the reports that name them, for"
+                    + " organisers reports that name a lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
     @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: neither safeguarding lead nor organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(@RestPath String slug) {
-        var conference = gate.acting(slug, Role.LEAD);
+        var conference = gate.acting(slug, Role.LEAD, Role.ORGANISER);
         return Replies.personal(
-                Response.ok(new Paging.Page<>(alerts.open(conference.id(), caller.subject(), MOST).stream()
+                Response.ok(new Paging.Page<>(alerts.open(conference.id(), sights.of(conference), MOST).stream()
                         .map(View::of)
                         .toList())));
     }

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
+import org.plenary.youth.sight.Sight;
+import org.plenary.youth.sight.Sights;
 
 /// All alerts.
 @ApplicationScoped
@@ -20,11 +22,14 @@ public class Alerts {
     record Open(Alert alert, @Nullable String topic) {}
 
     private static final String COLUMNS =
-            "select id, conference, breakout, kind, person, name, report, raised_at, seen_at from alert ";
+            "select id, conference, breakout, kind, person, name, report, raised_at, taken_name,"
+                    + " seen_at from alert ";
 
-    /// An alert of a report is not shown to whom the report names: safeguarding statement 12.
-    private static final String SHOWN =
-            "not exists (select from report where report.id = alert.report and $2 = any(named)) ";
+    /// An alert of a report is for who sees the report, all others are for leads. `$2` to `$4` are a [Sight].
+    private static final String SHOWN = """
+            case when report is null then $3::boolean
+              else exists (select from report where report.id = alert.report and %s) end
+            """.formatted(Sights.SEES);
 
     private final Database database;
     private final InstantSource clock;
@@ -34,7 +39,7 @@ public class Alerts {
         this.clock = clock;
     }
 
-    /// Raises an alert, unless the same person has one of that kind open in that room.
+    /// Raises an alert. Of a person who has one of that kind open in that room, it is nobody's again.
     public void raise(
             Transaction transaction,
             UUID conference,
@@ -44,7 +49,9 @@ public class Alerts {
         transaction.update(
                 """
                 insert into alert (conference, kind, breakout, person, name, raised_at) values ($1, $2, $3, $4, $5, $6)
-                on conflict do nothing
+                on conflict (breakout, kind, person) where seen_at is null
+                do update set raised_at = excluded.raised_at, taken_by = null, taken_name = null
+                where alert.taken_by is not null
                 """,
                 conference,
                 kind.word(),
@@ -65,21 +72,38 @@ public class Alerts {
                 now());
     }
 
-    /// An alert, unless it is hidden from that person.
-    Optional<Alert> find(UUID id, UUID person) {
-        return database.one(COLUMNS + "where id = $1 and " + SHOWN, Alerts::from, id, person);
+    Optional<Alert> find(UUID id) {
+        return database.one(COLUMNS + "where id = $1", Alerts::from, id);
     }
 
-    /// What nobody has seen to and is not hidden from that person, the oldest first.
-    List<Open> open(UUID conference, UUID person, int atMost) {
+    /// Whether an alert is for somebody.
+    boolean isFor(Sight sight, UUID id) {
+        return database.one(
+                        "select from alert where id = $1 and " + SHOWN,
+                        row -> id,
+                        id,
+                        sight.person(),
+                        sight.lead(),
+                        sight.leads().toArray(UUID[]::new))
+                .isPresent();
+    }
+
+    /// What nobody has seen to and is for somebody, the oldest first.
+    List<Open> open(UUID conference, Sight sight, int atMost) {
         return database.list(
                 """
                 select alert.*, topic from alert left join breakout on breakout.id = breakout
-                where alert.conference = $1 and seen_at is null and %s order by alert.id limit $3
-                """.formatted(SHOWN), row -> new Open(from(row), row.getString("topic")), conference, person, atMost);
+                where alert.conference = $1 and seen_at is null and %s order by alert.id limit $5
+                """.formatted(SHOWN),
+                row -> new Open(from(row), row.getString("topic")),
+                conference,
+                sight.person(),
+                sight.lead(),
+                sight.leads().toArray(UUID[]::new),
+                atMost);
     }
 
-    /// What nobody has seen to in one room, for who looks after it; reports are the lead's alone.
+    /// What is open in one room, for who looks after it; reports are for nobody there.
     public List<Alert> openIn(UUID breakout) {
         return database.list(
                 COLUMNS + "where breakout = $1 and seen_at is null and report is null order by id",
@@ -87,7 +111,16 @@ public class Alerts {
                 breakout);
     }
 
-    /// Somebody has seen to it; the first one counts.
+    /// A facilitator sees to it; the first one counts.
+    void take(UUID id, UUID by, String name) {
+        database.update(
+                "update alert set taken_by = $2, taken_name = $3 where id = $1 and taken_by is null and seen_at is null",
+                id,
+                by,
+                name);
+    }
+
+    /// Who it is for has seen to it; the first one counts.
     void see(UUID id, UUID by) {
         database.update("update alert set seen_at = $2, seen_by = $3 where id = $1 and seen_at is null", id, now(), by);
     }
@@ -122,6 +155,7 @@ public class Alerts {
                 person == null || name == null ? null : new Alert.Asker(person, name),
                 row.getUUID("report"),
                 row.getOffsetDateTime("raised_at").toInstant(),
+                row.getString("taken_name"),
                 seenAt == null ? null : seenAt.toInstant());
     }
 }

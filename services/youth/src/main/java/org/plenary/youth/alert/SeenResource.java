@@ -1,5 +1,6 @@
 package org.plenary.youth.alert;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -15,9 +16,11 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.identity.Caller;
+import org.plenary.youth.conference.Conference;
 import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.right.Role;
+import org.plenary.youth.sight.Sights;
 
 /// Somebody has seen to an alert.
 @Path("/api/v1/youth/alerts/{id}/seen")
@@ -29,12 +32,14 @@ public class SeenResource {
 
     private final Gate gate;
     private final Facilitation facilitation;
+    private final Sights sights;
     private final Alerts alerts;
     private final Caller caller;
 
-    SeenResource(Gate gate, Facilitation facilitation, Alerts alerts, Caller caller) {
+    SeenResource(Gate gate, Facilitation facilitation, Sights sights, Alerts alerts, Caller caller) {
         this.gate = gate;
         this.facilitation = facilitation;
+        this.sights = sights;
         this.alerts = alerts;
         this.caller = caller;
     }
@@ -44,8 +49,9 @@ public class SeenResource {
     @Operation(
             operationId = "seeToYouthAlert",
             summary =
-                    "Says that somebody has seen to it: to a call for help or an appeal a facilitator or the lead, else the lead")
-    @APIResponse(responseCode = "204", description = "Seen to, by whoever was first")
+                    "Says that somebody has seen to it: the lead, or an organiser to what they are shown; a facilitator"
+                            + " takes a call for help or an appeal on, which the lead sees until they have seen to it, too")
+    @APIResponse(responseCode = "204", description = "Seen to or taken on, by whoever was first")
     @APIResponse(responseCode = "400", description = "`malformedId`")
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
@@ -53,13 +59,24 @@ public class SeenResource {
             description = "`roleNeeded`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
     @APIResponse(responseCode = "404", description = "No such alert")
     public Response see(@RestPath String id) {
-        var alert = alerts.find(Ids.parse(id), caller.subject())
-                .orElseThrow(() -> Problems.notFound("There is no such alert."));
-        switch (alert.kind()) {
-            case HELP, APPEAL -> facilitation.caring(alert.conference());
-            case UNSUPERVISED, LEAD_CALLED, REPORT -> gate.acting(alert.conference(), Role.LEAD);
+        var alert = alerts.find(Ids.parse(id)).orElseThrow(SeenResource::unknown);
+        if (alert.kind().isForFacilitators() && !leads(facilitation.caring(alert.conference()))) {
+            alerts.take(alert.id(), caller.subject(), caller.claim("name").orElse("Facilitator"));
+            return Response.noContent().build();
+        }
+        var conference = gate.acting(alert.conference(), Role.LEAD, Role.ORGANISER);
+        if (!alerts.isFor(sights.of(conference), alert.id())) {
+            throw unknown();
         }
         alerts.see(alert.id(), caller.subject());
         return Response.noContent().build();
+    }
+
+    private boolean leads(Conference conference) {
+        return gate.has(conference, Role.LEAD);
+    }
+
+    private static HttpProblem unknown() {
+        return Problems.notFound("There is no such alert.");
     }
 }

@@ -25,6 +25,7 @@ import org.plenary.youth.casefile.CaseForm.Item;
 import org.plenary.youth.report.Reports;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.right.Role;
+import org.plenary.youth.sight.Sights;
 
 /// The list of a conference's cases.
 @Path("/api/v1/youth/conferences/{slug}/cases")
@@ -35,12 +36,12 @@ import org.plenary.youth.right.Role;
 public class CasesResource {
 
     private final Gate gate;
-    private final Circle circle;
+    private final Sights sights;
     private final Reports reports;
 
-    CasesResource(Gate gate, Circle circle, Reports reports) {
+    CasesResource(Gate gate, Sights sights, Reports reports) {
         this.gate = gate;
-        this.circle = circle;
+        this.sights = sights;
         this.reports = reports;
     }
 
@@ -62,7 +63,7 @@ public class CasesResource {
         var conference = gate.acting(slug, Role.LEAD, Role.ORGANISER);
         var paging = Paging.of(limit, after, uri);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
-        var page = reports.list(conference.id(), circle.sight(conference), begin, paging.probe()).stream()
+        var page = reports.list(conference.id(), sights.of(conference), begin, paging.probe()).stream()
                 .map(Item::of)
                 .toList();
         return Replies.personal(paging.page(page, uri, item -> item.id().toString()));

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Problems;
+import org.plenary.youth.sight.Name;
 
 /// What is sent and answered about reports.
 final class ReportForm {
@@ -64,7 +65,9 @@ final class ReportForm {
             @Nullable
             String kind,
 
-            @PlainText(max = NAME_MOST, oneLine = true) @Schema(description = "Of a person, as you see it") @Nullable
+            @PlainText(max = NAME_MOST, oneLine = true)
+            @Schema(description = "Of a person, as you see it; what the lead is called is as `lead`")
+            @Nullable
             String name,
 
             @Pattern(regexp = ID, message = "is no id")
@@ -80,6 +83,9 @@ final class ReportForm {
                 case ROOM, LEAD, OTHER -> {
                     // Tell enough by themselves.
                 }
+            }
+            if (chosen == About.Kind.PERSON && name != null && Name.of(name).isTheLead()) {
+                chosen = About.Kind.LEAD;
             }
             return new About(chosen, name, id == null ? null : UUID.fromString(id));
         }

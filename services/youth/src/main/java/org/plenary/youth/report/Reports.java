@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
@@ -18,6 +19,8 @@ import org.plenary.youth.admission.Band;
 import org.plenary.youth.admission.Pseudonym;
 import org.plenary.youth.alert.Alerts;
 import org.plenary.youth.report.Report.Reporter;
+import org.plenary.youth.sight.Sight;
+import org.plenary.youth.sight.Sights;
 
 /// All reports.
 @ApplicationScoped
@@ -41,18 +44,14 @@ public class Reports {
             from report left join breakout on breakout.id = report.breakout
             """;
 
-    /// [Sight] in SQL: the only place where it is decided who sees what.
-    private static final String SEEN = """
-            not $2 = any(named)
-              and case when $3::boolean then about <> 'lead' else about = 'lead' or named && $4::uuid[] end
-            """;
-
     private final Database database;
+    private final Sights sights;
     private final Alerts alerts;
     private final InstantSource clock;
 
-    Reports(Database database, Alerts alerts, InstantSource clock) {
+    Reports(Database database, Sights sights, Alerts alerts, InstantSource clock) {
         this.database = database;
+        this.sights = sights;
         this.alerts = alerts;
         this.clock = clock;
     }
@@ -67,7 +66,7 @@ public class Reports {
                 .orElse(0);
     }
 
-    /// Takes a report in, and alerts the lead unless it is about them.
+    /// Takes a report in, and raises its alert.
     Report receive(Transaction transaction, Told told) {
         var id = transaction
                 .one(
@@ -91,19 +90,17 @@ public class Reports {
                         told.reporter().name(),
                         now())
                 .orElseThrow();
-        if (told.about().kind() != About.Kind.LEAD) {
-            alerts.raiseReport(transaction, told.conference(), told.breakout(), id);
-        }
+        alerts.raiseReport(transaction, told.conference(), told.breakout(), id);
         return find(transaction, id, "").orElseThrow();
     }
 
     /// Whose name it is, and who wrote what it is about. Of two with the same name, both: better hidden from one too
     /// many.
-    private static UUID[] named(Transaction transaction, Told told) {
+    private UUID[] named(Transaction transaction, Told told) {
         var name = told.about().name();
-        return transaction
-                .list(
-                        """
+        var leads = name == null ? Set.<UUID>of() : sights.leads(transaction, told.conference(), name);
+        var others = transaction.list(
+                """
                         select person from presence where breakout = $2 and lower(name) = lower($3)
                         union select subject from facilitator where conference = $1 and lower(name) = lower($3)
                         union select subject from admission where conference = $1 and pseudonym_key = $4
@@ -112,13 +109,13 @@ public class Reports {
                         union select drafted_by from conclusion join breakout on breakout.id = breakout
                           where conclusion.id = $5 and conference = $1
                         """,
-                        row -> row.getUUID("person"),
-                        told.conference(),
-                        told.breakout(),
-                        name,
-                        name == null ? null : new Pseudonym(name).key(),
-                        told.about().id())
-                .toArray(UUID[]::new);
+                row -> row.getUUID("person"),
+                told.conference(),
+                told.breakout(),
+                name,
+                name == null ? null : new Pseudonym(name).key(),
+                told.about().id());
+        return Stream.concat(leads.stream(), others.stream()).distinct().toArray(UUID[]::new);
     }
 
     /// A person's own, the newest first.
@@ -144,7 +141,7 @@ public class Reports {
     /// Whether somebody may see a report.
     public boolean sees(Sight sight, UUID report) {
         return database.one(
-                        "select from report where id = $1 and " + SEEN,
+                        "select from report where id = $1 and " + Sights.SEES,
                         row -> report,
                         report,
                         sight.person(),
@@ -156,7 +153,7 @@ public class Reports {
     /// A conference's reports as far as somebody may see them, the newest first, at most `limit`, from after `after`.
     public List<Report> list(UUID conference, Sight sight, @Nullable UUID after, int limit) {
         return database.list(
-                COLUMNS + "where report.conference = $1 and ($5::uuid is null or report.id < $5) and " + SEEN
+                COLUMNS + "where report.conference = $1 and ($5::uuid is null or report.id < $5) and " + Sights.SEES
                         + "order by report.id desc limit $6",
                 Reports::from,
                 conference,
@@ -165,14 +162,6 @@ public class Reports {
                 sight.leads().toArray(UUID[]::new),
                 after,
                 limit);
-    }
-
-    /// Everybody whom a conference's reports name.
-    public Set<UUID> named(UUID conference) {
-        return Set.copyOf(database.list(
-                "select distinct unnest(named) as person from report where conference = $1",
-                row -> row.getUUID("person"),
-                conference));
     }
 
     /// Somebody reads it; the first time counts.

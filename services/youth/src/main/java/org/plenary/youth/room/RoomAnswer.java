@@ -99,7 +99,15 @@ final class RoomAnswer {
 
     /// Somebody who asks for help.
     @Schema(name = "YouthRoomCall")
-    record Call(UUID id, String kind, @Nullable String name, Instant raisedAt) {}
+    record Call(
+            UUID id,
+            String kind,
+            @Nullable String name,
+
+            @Schema(description = "The facilitator who sees to it") @Nullable
+            String takenBy,
+
+            Instant raisedAt) {}
 
     /// A young person, and where they belong.
     ///

@@ -221,7 +221,12 @@ class Views {
 
     private static Call call(Alert alert) {
         var asker = alert.asker();
-        return new Call(alert.id(), alert.kind().word(), asker == null ? null : asker.name(), alert.raisedAt());
+        return new Call(
+                alert.id(),
+                alert.kind().word(),
+                asker == null ? null : asker.name(),
+                alert.takenBy(),
+                alert.raisedAt());
     }
 
     private static boolean isGoingOn(RoomState state) {

@@ -45,6 +45,7 @@ class Terms {
                           where appeal.contribution = sealed_words.contribution and appeal.state = 'waiting')
                         """, config.sealedWords()),
                 new Term("words_reading", FORUM_OVER + "read_at < $1", config.forum()),
+                new Term("lead_name", FORUM_OVER + "known_at < $1", config.forum()),
                 new Term("question", FORUM_OVER + "suggested_at < $1", config.forum()),
                 // First who was sent, then who sent them, then the links of both.
                 new Term("admission", FORUM_OVER + "joined_at < $1", config.forum()),

@@ -250,6 +250,14 @@ class TermTest {
     }
 
     @Test
+    void statement20WhatLeadsAreCalledGoesWithTheForum() {
+        goes("lead_name", "subject", Duration.ofDays(30), DAY, insert("""
+                insert into lead_name (conference, subject, name, known_at) values ($1, $2, 'Lead', now())
+                returning subject as id
+                """, conference, UUID.randomUUID()));
+    }
+
+    @Test
     void statement20QuestionsToTheConferenceGoWithTheirForum() {
         goes("question", Duration.ofDays(30), DAY, insert("""
                 insert into question (conference, session, text, language, suggested_at, state, band)

@@ -1,4 +1,4 @@
-package org.plenary.youth.report;
+package org.plenary.youth.sight;
 
 import java.util.Set;
 import java.util.UUID;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.alert;
+
+import org.jspecify.annotations.NullMarked;

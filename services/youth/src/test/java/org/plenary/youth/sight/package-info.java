@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.sight;
+
+import org.jspecify.annotations.NullMarked;
