@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.youth.report.Report;
+import org.plenary.youth.report.Said;
 
 /// What is sent and answered about cases.
 final class CaseForm {
@@ -116,6 +117,9 @@ final class CaseForm {
 
             Thing about,
 
+            @Schema(description = "The contribution or conclusion, as it was when the report came in") @Nullable
+            Reported reported,
+
             @Schema(enumeration = {"unkind", "unsafe", "private", "pressure", "other"})
             String reason,
 
@@ -130,7 +134,12 @@ final class CaseForm {
             @Schema(description = "What was done, the first first")
             List<Done> log) {
 
-        static View of(Circle.Opened opened, Someone reporter, List<Someone> people, List<Entry> entries) {
+        static View of(
+                Circle.Opened opened,
+                @Nullable Said said,
+                Someone reporter,
+                List<Someone> people,
+                List<Entry> entries) {
             var report = opened.report();
             var about = report.about();
             return new View(
@@ -139,6 +148,7 @@ final class CaseForm {
                     stateOf(report),
                     report.band() == null ? null : report.band().word(),
                     new Thing(about.kind().word(), about.name(), about.id(), people),
+                    said == null ? null : new Reported(said.text(), said.dissent(), said.reason(), said.by()),
                     report.reason().word(),
                     report.text(),
                     report.breakout(),
@@ -162,6 +172,22 @@ final class CaseForm {
 
             @Schema(description = "Whose name that is; empty when nobody's was found")
             List<Someone> people) {}
+
+    /// What was reported, in its own words.
+    @Schema(name = "YouthCaseReported")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reported(
+            @Schema(description = "Left out when it was deleted before, its term being over") @Nullable
+            String text,
+
+            @Schema(description = "Of a conclusion") @Nullable
+            String dissent,
+
+            @Schema(description = "Why it was not shown, as its author was told") @Nullable
+            String reason,
+
+            @Schema(description = "Who wrote it, as the others knew them") @Nullable
+            String by) {}
 
     /// Somebody in a case.
     ///

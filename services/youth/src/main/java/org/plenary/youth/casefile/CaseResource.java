@@ -39,7 +39,9 @@ import org.plenary.youth.casefile.CaseForm.Reading;
 import org.plenary.youth.casefile.CaseForm.Someone;
 import org.plenary.youth.casefile.CaseForm.Standing;
 import org.plenary.youth.casefile.CaseForm.View;
+import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.report.Report;
+import org.plenary.youth.report.ReportedWords;
 import org.plenary.youth.report.Reports;
 
 /// One case: reading it, and writing down what was done. For leads, and for organisers when it names a lead.
@@ -52,9 +54,11 @@ public class CaseResource {
 
     private final Circle circle;
     private final Reports reports;
+    private final ReportedWords words;
     private final CaseLogs logs;
     private final Alerts alerts;
     private final Admissions admissions;
+    private final Facilitation facilitation;
     private final Database database;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -62,17 +66,21 @@ public class CaseResource {
     CaseResource(
             Circle circle,
             Reports reports,
+            ReportedWords words,
             CaseLogs logs,
             Alerts alerts,
             Admissions admissions,
+            Facilitation facilitation,
             Database database,
             Idempotency idempotency,
             Caller caller) {
         this.circle = circle;
         this.reports = reports;
+        this.words = words;
         this.logs = logs;
         this.alerts = alerts;
         this.admissions = admissions;
+        this.facilitation = facilitation;
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -97,6 +105,7 @@ public class CaseResource {
             alerts.seeReport(transaction, report.id(), caller.subject());
             return Replies.personal(Response.ok(View.of(
                     opened,
+                    words.find(transaction, report.id()).orElse(null),
                     someone(
                             report,
                             report.reporter().person(),
@@ -220,6 +229,11 @@ public class CaseResource {
                 .find(report.conference(), person)
                 .map(admission ->
                         new Someone(name == null ? admission.pseudonym().text() : name, admission.id(), null))
-                .orElseGet(() -> new Someone(name, null, person));
+                .orElseGet(() -> new Someone(
+                        name == null
+                                ? facilitation.name(report.conference(), person).orElse(null)
+                                : name,
+                        null,
+                        person));
     }
 }

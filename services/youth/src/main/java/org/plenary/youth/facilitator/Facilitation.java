@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.plenary.platform.http.Problems;
@@ -52,6 +53,11 @@ public class Facilitation {
     public Conference caring(UUID conference) {
         var entered = gate.enter(conference);
         return gate.has(entered, Role.LEAD) ? entered : facilitating(entered);
+    }
+
+    /// What somebody's account calls them who has applied.
+    public Optional<String> name(UUID conference, UUID person) {
+        return Optional.ofNullable(facilitators.of(conference, person).name());
     }
 
     private Conference facilitating(Conference conference) {

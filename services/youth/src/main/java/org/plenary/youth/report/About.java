@@ -31,6 +31,11 @@ public record About(
         }
     }
 
+    /// Whether it is something that says something itself.
+    boolean hasWords() {
+        return kind == Kind.CONTRIBUTION || kind == Kind.CONCLUSION;
+    }
+
     /// Without what is personal.
     @Override
     public String toString() {

@@ -50,8 +50,9 @@ class Reception {
     /// Answers 201 with the report as the caller sees it.
     ///
     /// @param room null when it is about no room
+    /// @param staff whether the caller looks after that room
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`; 429 `tooManyReports`
-    Response receive(Conference conference, @Nullable Breakout room, Create form) {
+    Response receive(Conference conference, @Nullable Breakout room, boolean staff, Create form) {
         var about = form.subject();
         return idempotency.once(form, () -> {
             if (reports.sent(caller.subject(), clock.instant().minus(config.within())) >= config.most()) {
@@ -76,8 +77,10 @@ class Reception {
                             admission
                                     .map(found -> found.pseudonym().text())
                                     .or(() -> caller.claim("name"))
-                                    .orElse("Somebody")));
-            var report = database.transaction(transaction -> reports.receive(transaction, told));
+                                    .orElse("Somebody")),
+                    staff);
+            var report = database.transaction(transaction -> reports.receive(transaction, told))
+                    .orElseThrow(() -> Problems.invalid("about.id", "is nothing that you know of here"));
             return Replies.personal(Response.status(Response.Status.CREATED).entity(Mine.of(report)));
         });
     }

@@ -57,10 +57,12 @@ public class ReportResource {
     @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid`, also when `about.id` is nothing you know of; `text.control`, `keyReused`")
     @APIResponse(responseCode = "429", description = "`tooManyReports`: far more than anybody has to tell")
     public Response report(@RestPath String slug, Body<Create> body) {
-        return reception.receive(gate.enter(slug), null, body.valid());
+        return reception.receive(gate.enter(slug), null, false, body.valid());
     }
 
     @GET

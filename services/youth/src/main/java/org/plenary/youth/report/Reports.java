@@ -29,6 +29,7 @@ public class Reports {
     /// What somebody tells.
     ///
     /// @param breakout where; null when it is about no room
+    /// @param staff whether they look after that room
     record Told(
             UUID conference,
             @Nullable UUID breakout,
@@ -36,7 +37,8 @@ public class Reports {
             About about,
             Reason reason,
             @Nullable String text,
-            Reporter reporter) {}
+            Reporter reporter,
+            boolean staff) {}
 
     private static final String COLUMNS = """
             select report.id, report.conference, report.breakout, topic, report.band, about, about_name, about_id, named,
@@ -45,12 +47,14 @@ public class Reports {
             """;
 
     private final Database database;
+    private final ReportedWords words;
     private final Sights sights;
     private final Alerts alerts;
     private final InstantSource clock;
 
-    Reports(Database database, Sights sights, Alerts alerts, InstantSource clock) {
+    Reports(Database database, ReportedWords words, Sights sights, Alerts alerts, InstantSource clock) {
         this.database = database;
+        this.words = words;
         this.sights = sights;
         this.alerts = alerts;
         this.clock = clock;
@@ -66,8 +70,14 @@ public class Reports {
                 .orElse(0);
     }
 
-    /// Takes a report in, and raises its alert.
-    Report receive(Transaction transaction, Told told) {
+    /// Takes a report in with what it is about, as far as that has words, and raises its alert.
+    ///
+    /// @return empty when whoever reports knows of nothing of that id
+    Optional<Report> receive(Transaction transaction, Told told) {
+        var said = told.about().hasWords() ? words.now(transaction, told) : Optional.<Said>empty();
+        if (said.isEmpty() && told.about().hasWords()) {
+            return Optional.empty();
+        }
         var id = transaction
                 .one(
                         """
@@ -90,12 +100,13 @@ public class Reports {
                         told.reporter().name(),
                         now())
                 .orElseThrow();
+        said.ifPresent(kept -> words.keep(transaction, id, kept));
         alerts.raiseReport(transaction, told.conference(), told.breakout(), id);
-        return find(transaction, id, "").orElseThrow();
+        return find(transaction, id, "");
     }
 
-    /// Whose name it is, and who wrote what it is about. Of two with the same name, both: better hidden from one too
-    /// many.
+    /// Whose name it is, who wrote what it is about, and who declined that. Of two with the same name, both: better
+    /// hidden from one too many.
     private UUID[] named(Transaction transaction, Told told) {
         var name = told.about().name();
         var leads = name == null ? Set.<UUID>of() : sights.leads(transaction, told.conference(), name);
@@ -106,6 +117,8 @@ public class Reports {
                         union select subject from admission where conference = $1 and pseudonym_key = $4
                         union select subject from contribution join admission on admission.id = admission
                           where contribution.id = $5 and conference = $1
+                        union select decided_by from contribution join breakout on breakout.id = breakout
+                          where contribution.id = $5 and conference = $1 and contribution.state = 'declined'
                         union select drafted_by from conclusion join breakout on breakout.id = breakout
                           where conclusion.id = $5 and conference = $1
                         """,

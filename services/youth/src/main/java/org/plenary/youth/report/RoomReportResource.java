@@ -48,10 +48,13 @@ public class RoomReportResource {
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
     @APIResponse(responseCode = "404", description = "No such room")
-    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid`, also when `about.id` is nothing you know of; `text.control`, `keyReused`")
     @APIResponse(responseCode = "429", description = "`tooManyReports`: far more than anybody has to tell")
     public Response report(@RestPath String id, Body<Create> body) {
         var entry = door.enter(id);
-        return reception.receive(entry.conference(), entry.room(), body.valid());
+        return reception.receive(
+                entry.conference(), entry.room(), entry.attendee().isStaff(), body.valid());
     }
 }

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 
 /// With what words are sealed.
 @ConfigMapping(prefix = "plenary.seal")
-interface SealConfig {
+public interface SealConfig {
 
     /// The secret that the key follows from. With another one, nothing sealed before opens again.
     String secret();

@@ -47,7 +47,8 @@ class TermTest {
             "stance", "admission",
             "conclusion_stance", "admission",
             "case_entry", "report",
-            "case_access", "report");
+            "case_access", "report",
+            "reported_words", "report");
 
     /// Tables that hold nothing of a young person, a guardian or an adult outside, and of who works for the conference
     /// at most which account made something.
