@@ -70,7 +70,7 @@ final class QuestionForm {
     record Decline(
             @NotNull
             @PlainText(max = REASON_MOST)
-            @Schema(description = "In kind words: its author alone reads them")
+            @Schema(description = "In kind words: its author reads them, and all who look after young people")
             @Nullable
             String reason) {}
 
