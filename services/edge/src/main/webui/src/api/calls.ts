@@ -45,6 +45,7 @@ import type {
   YouthQuestion,
   YouthQuestionItem,
   YouthReading,
+  YouthReport,
 } from './types';
 
 const p = encodeURIComponent;
@@ -198,6 +199,9 @@ export const takeOffRoom = (id: string, admission: string) => call<Room>('DELETE
 export const youthRoster = (slug: string) => all<RosterEntry>(`${forum(slug)}/breakouts/roster`);
 export const reportInRoom = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/reports`, { body, key });
+export const reportInForum = (slug: string, body: object, key: string) =>
+  call<unknown>('POST', `${forum(slug)}/reports`, { body, key });
+export const myYouthReports = (slug: string) => get<{ items: readonly YouthReport[] }>(`${forum(slug)}/reports/mine`);
 export const contributions = (id: string) => get<ContributionBoard>(`${breakout(id)}/contributions`);
 export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
@@ -236,7 +240,7 @@ export const youthCaseReadings = (id: string) => all<YouthCaseReading>(`${caseOf
 export const noteYouthCase = (id: string, text: string, key: string) =>
   call<unknown>('POST', `${caseOf(id)}/notes`, { body: { text }, key });
 export const closeYouthCase = (id: string, outcome: string, text: string) =>
-  call<unknown>('POST', `${caseOf(id)}/close`, { body: { outcome, ...(text ? { text } : {}) } });
+  call<unknown>('POST', `${caseOf(id)}/close`, { body: { outcome, text } });
 export const reopenYouthCase = (id: string) => call<unknown>('POST', `${caseOf(id)}/reopen`, { body: {} });
 export const youthAlerts = (slug: string) => get<{ items: readonly YouthAlert[] }>(`${forum(slug)}/alerts`);
 export const seeToAlert = (id: string) => call<unknown>('POST', `${youth}/alerts/${p(id)}/seen`, { body: {} });

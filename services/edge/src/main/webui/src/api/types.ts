@@ -389,6 +389,8 @@ export interface RoomAlert {
   readonly id: string;
   readonly kind: string;
   readonly name?: string | null;
+  /** The facilitator who sees to a call for help. */
+  readonly takenBy?: string | null;
   readonly raisedAt: string;
 }
 export interface YouthAlert extends RoomAlert {
@@ -467,6 +469,14 @@ export interface Opinions {
   readonly agreed: readonly string[];
   readonly divides: readonly string[];
 }
+/** What somebody has reported, as they see it themselves. */
+export interface YouthReport {
+  readonly id: string;
+  readonly state: 'received' | 'seen' | 'closed';
+  /** What that means, in plain words. */
+  readonly line: string;
+  readonly receivedAt: string;
+}
 export interface YouthCaseItem {
   readonly id: string;
   readonly state: 'open' | 'closed';
@@ -476,7 +486,18 @@ export interface YouthCaseItem {
   readonly receivedAt: string;
 }
 export interface YouthCase extends Omit<YouthCaseItem, 'about'> {
-  readonly about: { readonly kind: string; readonly name?: string | null };
+  readonly about: {
+    readonly kind: string;
+    readonly name?: string | null;
+    readonly people: readonly { readonly name?: string | null }[];
+  };
+  /** The contribution or conclusion, as it was when the report came in. */
+  readonly reported?: {
+    readonly text?: string | null;
+    readonly dissent?: string | null;
+    readonly reason?: string | null;
+    readonly by?: string | null;
+  } | null;
   readonly text?: string | null;
   readonly breakout?: string | null;
   readonly reporter: { readonly name?: string | null };

@@ -5,7 +5,7 @@ import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
 import type { YouthCase, YouthCaseItem, YouthCaseReading } from '../../api/types';
 import { toast } from '../../frame/frame';
-import { field, valueOf } from '../../parts/form';
+import { field, focusRefused, valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { Part } from '../../parts/part';
 import { locale, t, word } from '../../text/messages';
@@ -16,12 +16,16 @@ const at = (iso: string) => dateTimeOf(iso, viewerZone, locale);
 
 @customElement('pl-cases')
 export class Cases extends Part {
+  /** Whether the reader is a lead, who sees the rooms. */
+  @property({ attribute: false }) lead = false;
   /** Changes when there may be new ones. */
   @property({ attribute: false }) alerts = 0;
   @state() private cases: readonly YouthCaseItem[] = [];
   @state() private open: YouthCase | null = null;
   @state() private readings: readonly YouthCaseReading[] | null = null;
   @state() private note = '';
+  /** Whether a note is missing that is needed. */
+  @state() private noteMissing = false;
   @state() private outcome: (typeof outcomes)[number] = outcomes[0];
   @state() private busy = false;
 
@@ -49,6 +53,7 @@ export class Cases extends Part {
     return this.#run(async () => {
       this.readings = null;
       this.note = '';
+      this.noteMissing = false;
       this.open = this.open?.id === one.id ? null : (await api.youthCase(one.id)).data;
       await this.load();
     });
@@ -64,6 +69,15 @@ export class Cases extends Part {
       await this.load();
       toast(t('saved'));
     });
+  }
+
+  /** What was done is always written down. */
+  async #close(): Promise<void> {
+    const note = this.note.trim();
+    this.noteMissing = note === '';
+    if (!this.noteMissing) return this.#do((id) => api.closeYouthCase(id, this.outcome, note));
+    await this.updateComplete;
+    focusRefused(this);
   }
 
   protected override view(): TemplateResult {
@@ -97,11 +111,12 @@ export class Cases extends Part {
 
   #case(one: YouthCase): TemplateResult {
     return html`<div class="notice stack">
+      ${one.reported ? this.#reported(one.reported) : nothing}
       ${one.text ? html`<p dir="auto">${one.text}</p>` : html`<p class="soft">${t('cases.noText')}</p>`}
       <p>
         ${t('cases.from', { name: one.reporter.name ?? t('cases.gone') })}
-        ${one.about.name ? t('cases.names', { name: one.about.name }) : nothing}
-        ${one.breakout ? html`<a href="/youth/rooms/${one.breakout}">${t('lobby.look')}</a>` : nothing}
+        ${one.about.name ? t('cases.names', { name: one.about.name }) : nothing} ${people(one)}
+        ${one.breakout && this.lead ? html`<a href="/youth/rooms/${one.breakout}">${t('lobby.look')}</a>` : nothing}
       </p>
       <ol class="own">
         ${one.log.map(
@@ -115,13 +130,18 @@ export class Cases extends Part {
             </li>`,
         )}
       </ol>
-      ${field({ id: 'case-note', label: t('cases.note') }, () =>
+      ${field({ id: 'case-note', label: t('cases.note'), error: this.noteMissing ? t('cases.note.missing') : null }, (described, invalid) =>
         html`<textarea
           class="input"
           id="case-note"
           maxlength="2000"
+          aria-describedby=${described}
+          aria-invalid=${invalid}
           .value=${this.note}
-          @input=${(event: Event) => (this.note = valueOf(event))}
+          @input=${(event: Event) => {
+            this.note = valueOf(event);
+            this.noteMissing = false;
+          }}
         ></textarea>`,
       )}
       <p class="row">
@@ -144,13 +164,23 @@ export class Cases extends Part {
               <button
                 class="button button--main"
                 type="button"
-                @click=${() => void this.#do((id) => api.closeYouthCase(id, this.outcome, this.note.trim()))}
+                @click=${() => void this.#close()}
               >
                 ${t('cases.close')}
               </button>`
           : html`<button class="button" type="button" @click=${() => void this.#do(api.reopenYouthCase)}>${t('cases.reopen')}</button>`}
       </p>
       ${this.readings ? this.#readings(this.readings) : this.#askReadings(one)}
+    </div>`;
+  }
+
+  /** What was reported, as it was then. */
+  #reported(said: NonNullable<YouthCase['reported']>): TemplateResult {
+    return html`<div>
+      <p class="small soft">${said.by ? t('cases.reported.by', { name: said.by }) : t('cases.reported')}</p>
+      ${said.text ? html`<p class="question__text" dir="auto">${said.text}</p>` : html`<p class="soft">${t('say.forgotten')}</p>`}
+      ${said.dissent ? html`<p dir="auto"><strong>${t('conclusions.dissent')}:</strong> ${said.dissent}</p>` : nothing}
+      ${said.reason ? html`<p dir="auto"><strong>${t('say.declined')}</strong> ${said.reason}</p>` : nothing}
     </div>`;
   }
 
@@ -165,4 +195,10 @@ export class Cases extends Part {
         ${readings.map((reading) => html`<li>${at(reading.at)} · ${reading.by}</li>`)}
       </ul>`;
   }
+}
+
+/** From whom it is hidden. */
+function people(one: YouthCase): string {
+  const names = one.about.people.map((person) => person.name ?? t('cases.unnamed'));
+  return names.length ? t('cases.people', { names: names.join(', ') }) : '';
 }

@@ -32,7 +32,10 @@ const alertMillis = 2_000;
 
 const empty: Form = { organisation: '', name: '', email: '' };
 
-/** The safeguarding lead's work: who sends young people, who accompanies them, and how far each has come. */
+/**
+ * The safeguarding lead's work: who sends young people, who accompanies them, and how far each has come. And what
+ * organisers have of it: the reports about a lead.
+ */
 @customElement('pl-lead')
 export class LeadPage extends Page {
   @state() private conference!: Conference;
@@ -43,17 +46,25 @@ export class LeadPage extends Page {
   @state() private error: unknown = null;
   @state() private busy = false;
   readonly #slug = pathPart(1);
+  /** Whether it is the lead who looks, and no organiser. */
+  #lead = false;
   #key = newKey();
 
   protected override async load(): Promise<void> {
     const [conference, me] = await Promise.all([api.conference(this.#slug), whoAmI()]);
     if (!me) throw new Refusal(401, 'signIn', '', '', [], null, {});
-    if (!rolesAt(me, this.#slug).includes('lead')) throw new Refusal(403, 'roleNeeded', '', '', [], null, {});
+    const roles = rolesAt(me, this.#slug);
+    this.#lead = roles.includes('lead');
+    if (!this.#lead && !roles.includes('organiser')) throw new Refusal(403, 'roleNeeded', '', '', [], null, {});
     this.conference = conference.data;
     applyAccent(this.conference.accent);
-    title(t('lead.title'), this.conference.title);
-    await Promise.all([this.#refresh(), this.#lookForAlerts()]);
+    title(this.#name, this.conference.title);
+    await Promise.all([this.#lead ? this.#refresh() : null, this.#lookForAlerts()]);
     this.onLeave(beat(alertMillis, () => void this.#lookForAlerts()));
+  }
+
+  get #name(): string {
+    return t(this.#lead ? 'lead.title' : 'cases.title');
   }
 
   /** A silence is shown by the frame, and passes. */
@@ -61,7 +72,7 @@ export class LeadPage extends Page {
     const known = new Set(this.alerts.map((alert) => alert.id));
     this.alerts = (await api.youthAlerts(this.#slug).catch(() => null))?.data.items ?? this.alerts;
     this.alerts.filter((alert) => !known.has(alert.id)).forEach((alert) => this.say(alertText(alert)));
-    title(this.alerts.length ? `(${this.alerts.length})` : null, t('lead.title'), this.conference.title);
+    title(this.alerts.length ? `(${this.alerts.length})` : null, this.#name, this.conference.title);
   }
 
   async #seen(alert: YouthAlert): Promise<void> {
@@ -133,46 +144,55 @@ export class LeadPage extends Page {
     return html`<div class="sheet">
       <nav class="trail"><a href="/c/${this.#slug}">${this.conference.title}</a> <a href="/youth/${this.#slug}">${t('youth.title')}</a></nav>
       <header class="opening">
-        <h1>${t('lead.title')}</h1>
+        <h1>${this.#name}</h1>
+        ${this.#lead ? nothing : html`<p class="lede">${t('cases.organiser')}</p>`}
       </header>
       <div class="stack-wide">
-        ${this.alerts.map((alert) => this.#alert(alert))}
-        <pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
-        <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>
-        <section class="rubric" aria-labelledby="cases">
-          <h2 id="cases">${t('cases.title')}</h2>
-          <pl-cases .conference=${this.conference} .alerts=${this.alerts.length}></pl-cases>
-        </section>
-        <section class="rubric" aria-labelledby="readings">
-          <h2 id="readings">${t('readings.title')}</h2>
-          <pl-readings .conference=${this.conference}></pl-readings>
-        </section>
-        <section class="rubric" aria-labelledby="groups">
-          <h2 id="groups">${t('lead.groups')}</h2>
-          ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}
-          <details class="details" ?open=${this.groups.length === 0}>
-            <summary>${t('lead.groups.add')}</summary>
-            ${this.#groupForm()}
-          </details>
-        </section>
-        <section class="rubric" aria-labelledby="facilitators">
-          <h2 id="facilitators">${t('lead.facilitators')}</h2>
-          <pl-facilitators .conference=${this.conference}></pl-facilitators>
-        </section>
-        <section class="rubric" aria-labelledby="admissions">
-          <h2 id="admissions">${t('lead.admissions')}</h2>
-          ${this.admissions.length === 0 ? html`<p class="empty">${t('lead.admissions.none')}</p>` : this.#admissionTable()}
-        </section>
+        ${this.alerts.map((alert) => this.#alert(alert))} ${this.#lead ? this.#work() : this.#cases()}
       </div>
     </div>`;
+  }
+
+  #cases(): TemplateResult {
+    return html`<section class="rubric" aria-labelledby="cases">
+      <h2 id="cases">${t('cases.title')}</h2>
+      <pl-cases .conference=${this.conference} .alerts=${this.alerts.length} .lead=${this.#lead}></pl-cases>
+    </section>`;
+  }
+
+  #work(): TemplateResult {
+    return html`<pl-lobby .slug=${this.#slug} .staff=${true}></pl-lobby>
+      <pl-youth-questions-desk .slug=${this.#slug}></pl-youth-questions-desk>
+      ${this.#cases()}
+      <section class="rubric" aria-labelledby="readings">
+        <h2 id="readings">${t('readings.title')}</h2>
+        <pl-readings .conference=${this.conference}></pl-readings>
+      </section>
+      <section class="rubric" aria-labelledby="groups">
+        <h2 id="groups">${t('lead.groups')}</h2>
+        ${this.groups.length === 0 ? html`<p class="empty">${t('lead.groups.none')}</p>` : this.#groupTable()}
+        <details class="details" ?open=${this.groups.length === 0}>
+          <summary>${t('lead.groups.add')}</summary>
+          ${this.#groupForm()}
+        </details>
+      </section>
+      <section class="rubric" aria-labelledby="facilitators">
+        <h2 id="facilitators">${t('lead.facilitators')}</h2>
+        <pl-facilitators .conference=${this.conference}></pl-facilitators>
+      </section>
+      <section class="rubric" aria-labelledby="admissions">
+        <h2 id="admissions">${t('lead.admissions')}</h2>
+        ${this.admissions.length === 0 ? html`<p class="empty">${t('lead.admissions.none')}</p>` : this.#admissionTable()}
+      </section>`;
   }
 
   #alert(alert: YouthAlert): TemplateResult {
     return html`<div class="notice notice--alarm" role="alert">
       <p class="notice__title">${alertText(alert)}</p>
+      ${alert.takenBy ? html`<p>${t('alert.takenBy', { name: alert.takenBy })}</p>` : nothing}
       <p>${alert.topic ?? ''} <span class="soft">${timeOf(alert.raisedAt, viewerZone, locale)}</span></p>
       <p class="row">
-        ${alert.breakout ? html`<a class="button button--main" href="/youth/rooms/${alert.breakout}">${t('lobby.look')}</a>` : nothing}
+        ${alert.breakout && this.#lead ? html`<a class="button button--main" href="/youth/rooms/${alert.breakout}">${t('lobby.look')}</a>` : nothing}
         <button class="button" type="button" @click=${() => void this.#seen(alert)}>${t('alert.seen')}</button>
       </p>
     </div>`;

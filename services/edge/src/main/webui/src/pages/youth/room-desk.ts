@@ -65,11 +65,14 @@ export class RoomDesk extends LitElement {
       </p>
       ${desk.alerts.map(
         (alert) =>
-          html`<div class="notice notice--alarm" role="alert">
+          html`<div class="notice ${alert.takenBy ? '' : 'notice--alarm'}" role=${alert.takenBy ? 'status' : 'alert'}>
             <p class="notice__title">${alertText(alert)}</p>
-            <p>
-              <button class="button" type="button" @click=${() => void this.#seen(alert.id)}>${t('alert.seen')}</button>
-            </p>
+            ${alert.takenBy ? html`<p>${t('alert.takenBy', { name: alert.takenBy })}</p>` : nothing}
+            ${this.lead || !alert.takenBy
+              ? html`<p>
+                  <button class="button" type="button" @click=${() => void this.#seen(alert.id)}>${t('alert.seen')}</button>
+                </p>`
+              : nothing}
           </div>`,
       )}
       <div class="desk__acts">

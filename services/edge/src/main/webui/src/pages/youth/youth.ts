@@ -29,6 +29,8 @@ interface Form {
 }
 
 const shownFields = ['groupCode', 'pseudonym', 'birthYear', 'country', 'guardianEmail'];
+/** Roles that have something to do here. */
+const staffRoles: readonly Role[] = ['facilitator', 'lead', 'organiser', 'chair'];
 const steps = ['joined', 'confirmed', 'consented', 'ready'] as const;
 
 /** A young person's way into the forum: one thing to do at a time, and always what comes next. And a facilitator's. */
@@ -168,7 +170,7 @@ export class YouthPage extends Page {
 
   protected override view(): TemplateResult {
     const c = this.conference;
-    const staff = rolesAt(this.me, this.#slug).filter((role) => role === 'facilitator' || role === 'lead');
+    const staff = rolesAt(this.me, this.#slug).filter((role) => staffRoles.includes(role));
     return html`<div class="sheet column">
       <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
       ${this.mine ? this.#way(this.mine) : staff.length ? this.#staff(c, staff) : this.#welcome(c)}
@@ -176,10 +178,14 @@ export class YouthPage extends Page {
     </div>`;
   }
 
-  /** What those see who look after the forum. */
+  /** What those see who work for the forum. */
   #staff(c: Conference, roles: readonly Role[]): TemplateResult {
     return html`${this.#opening(c)}
       ${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
+      ${roles.includes('organiser') && !roles.includes('lead')
+        ? html`<p>${t('cases.organiser')} <a href="/youth/${this.#slug}/lead">${t('cases.title')}</a></p>`
+        : nothing}
+      ${roles.includes('chair') || roles.includes('organiser') ? html`<p>${t('youth.answers')}</p>` : nothing}
       ${roles.includes('facilitator') ? html`<pl-standing .conference=${c} .care=${!roles.includes('lead')}></pl-standing>` : nothing}
       ${roles.includes('lead') ? care(this.#slug) : nothing}`;
   }

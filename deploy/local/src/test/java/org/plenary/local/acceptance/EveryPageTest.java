@@ -100,7 +100,9 @@ class EveryPageTest {
         "/youth/rooms/{room}, lead",
         "/youth/{slug}/conclusions, visitor",
         "/youth/{slug}/conclusions, chair",
-        "/youth/{slug}/lead, lead"
+        "/youth/{slug}/lead, lead",
+        "/youth/{slug}/lead, organiser",
+        "/youth/{slug}, organiser"
     })
     void nobodyIsShutOutAndNothingIsAmiss(String path, String account) {
         var seat = seats.computeIfAbsent(account, this::seated);
