@@ -13,6 +13,7 @@ import { answerMark } from '../../parts/mark';
 import { fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { dateTimeOf, viewerZone } from '../../text/times';
+import { reportButton } from './report';
 
 const answers: readonly ConclusionAnswer[] = ['accepted', 'inPart', 'declined'];
 
@@ -168,6 +169,9 @@ export class ConclusionsPage extends Page {
           </details>`
         : nothing}
       ${this.#has('chair', 'organiser') ? this.#answerer(conclusion) : nothing}
+      ${this.me
+        ? html`<p>${reportButton({ conference: this.#slug }, { kind: 'conclusion', id: conclusion.id, text: conclusion.text })}</p>`
+        : nothing}
     </section>`;
   }
 

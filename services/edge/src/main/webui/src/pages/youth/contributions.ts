@@ -15,6 +15,7 @@ import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './declined';
 import './opinions';
+import { reportButton } from './report';
 import { stancesOn } from './stances';
 
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
@@ -165,6 +166,9 @@ export class Contributions extends Watched {
       ${one.state === 'shown' ? stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance))) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
       ${one.appeal?.state === 'overturned' ? html`<p class="soft small">${t('say.appeal.overturned')}</p>` : nothing}
       ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference} @decided=${() => void this.look()}></pl-declined>` : nothing}
+      ${!one.own || one.state === 'declined'
+        ? html`<p>${reportButton({ room: this.room }, { kind: 'contribution', id: one.id, text: one.text ?? '' })}</p>`
+        : nothing}
     </li>`;
   }
 

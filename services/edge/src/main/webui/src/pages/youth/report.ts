@@ -1,42 +1,86 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import * as api from '../../api/calls';
+import { newKey, Refusal } from '../../api/client';
 import { toast } from '../../frame/frame';
-import { newKey } from '../../api/client';
 import { openDialog } from '../../parts/dialog';
+import { valueOf } from '../../parts/form';
+import { icon } from '../../parts/icons';
 import { explain } from '../../text/explain';
 import { t } from '../../text/messages';
 
 /** No pseudonym has a colon. */
 const lead = ':lead';
+const other = ':other';
 const reasons = ['unkind', 'unsafe', 'private', 'pressure', 'other'] as const;
+
+/** Where it happened. */
+type Place = { readonly room: string } | { readonly conference: string };
+
+/** Something that was written. */
+export interface Thing {
+  readonly kind: 'contribution' | 'conclusion';
+  readonly id: string;
+  readonly text: string;
+}
+
+interface Told {
+  readonly reason: string;
+  readonly name: string;
+  readonly other: string;
+  readonly text: string;
+}
 
 /**
  * Reports in two actions: the button that opened this, and one reason. Whom it is about, and words, can be added.
  *
- * @returns whether it was sent
+ * @param names whom it may be about, as they are called there
  */
-export async function report(room: string, names: readonly string[]): Promise<boolean> {
+export async function report(place: Place, names: readonly string[]): Promise<void> {
+  await tell(place, null, names);
+}
+
+/** As `report`, about something that was written: a small button beside it. */
+export const reportButton = (place: Place, thing: Thing): TemplateResult =>
+  html`<button
+    class="button button--quiet small"
+    type="button"
+    aria-label="${t('room.report')}: ${thing.text}"
+    @click=${() => void tell(place, thing, [])}
+  >
+    ${icon('warn')} ${t('room.report')}
+  </button>`;
+
+async function tell(place: Place, thing: Thing | null, names: readonly string[]): Promise<void> {
   const key = newKey();
-  const chosen = await openDialog<{ reason: string; name: string; text: string }>((close) => view(names, close), t('room.report'));
-  if (!chosen) return false;
-  const about = chosen.name === lead ? { kind: 'lead' } : chosen.name ? { kind: 'person', name: chosen.name } : { kind: 'room' };
+  const inRoom = 'room' in place;
+  const told = await openDialog<Told>((close) => view(inRoom, thing, names, close), t('room.report'));
+  if (!told) return;
+  const text = told.text.trim();
+  const body = { about: thing ? { kind: thing.kind, id: thing.id } : about(told, inRoom), reason: told.reason, ...(text ? { text } : {}) };
   try {
-    await api.reportInRoom(room, { about, reason: chosen.reason, ...(chosen.text.trim() ? { text: chosen.text.trim() } : {}) }, key);
-    return true;
+    await (inRoom ? api.reportInRoom(place.room, body, key) : api.reportInForum(place.conference, body, key));
+    toast(t('report.received'));
   } catch (error) {
-    toast(explain(error), { seconds: 10 });
-    return false;
+    const gone = thing && error instanceof Refusal && error.fields.some(({ field }) => field === 'about.id');
+    toast(gone ? t('report.gone') : explain(error), { seconds: 10 });
   }
 }
 
-function view(names: readonly string[], close: (value: { reason: string; name: string; text: string } | null) => void): TemplateResult {
+function about(told: Told, inRoom: boolean): object {
+  const name = told.name === other ? told.other.trim() : told.name;
+  if (name === lead) return { kind: 'lead' };
+  return name ? { kind: 'person', name } : { kind: inRoom ? 'room' : 'other' };
+}
+
+function view(inRoom: boolean, thing: Thing | null, names: readonly string[], close: (value: Told | null) => void): TemplateResult {
   const send = (event: Event, reason: string) => {
-    const form = (event.currentTarget as HTMLElement).closest('form')!;
-    const data = new FormData(form);
-    close({ reason, name: String(data.get('name') ?? ''), text: String(data.get('text') ?? '') });
+    const data = new FormData((event.currentTarget as HTMLElement).closest('form')!);
+    const read = (name: string) => String(data.get(name) ?? '');
+    close({ reason, name: read('name'), other: read('other'), text: read('text') });
   };
   return html`<form method="dialog" class="stack" @submit=${(event: Event) => event.preventDefault()}>
     <h2>${t('report.title')}</h2>
+    ${thing?.text ? html`<p class="question__text" dir="auto">${thing.text}</p>` : nothing}
     <p>${t('report.lede')}</p>
     <div class="choices">
       ${reasons.map(
@@ -46,14 +90,7 @@ function view(names: readonly string[], close: (value: { reason: string; name: s
     </div>
     <details class="details">
       <summary>${t('report.more')}</summary>
-      <div class="field">
-        <label class="field__label" for="report-name">${t('report.about')}</label>
-        <select class="input" id="report-name" name="name">
-          <option value="">${t('report.about.room')}</option>
-          ${names.map((name) => html`<option value=${name}>${name}</option>`)}
-          <option value=${lead}>${t('report.about.lead')}</option>
-        </select>
-      </div>
+      ${thing ? nothing : whom(inRoom, names)}
       <div class="field">
         <label class="field__label" for="report-text">${t('report.text')}</label>
         <textarea class="input" id="report-text" name="text" maxlength="2000"></textarea>
@@ -61,4 +98,26 @@ function view(names: readonly string[], close: (value: { reason: string; name: s
     </details>
     <p class="row row--end"><button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button></p>
   </form>`;
+}
+
+/** Whom it is about: somebody who is here, or somebody whose name is typed. */
+function whom(inRoom: boolean, names: readonly string[]): TemplateResult {
+  const choose = (event: Event) => {
+    const field = (event.currentTarget as HTMLElement).closest('form')!.querySelector<HTMLElement>('#report-other-field')!;
+    field.hidden = valueOf(event) !== other;
+    if (!field.hidden) field.querySelector('input')?.focus();
+  };
+  return html`<div class="field">
+      <label class="field__label" for="report-name">${t('report.about')}</label>
+      <select class="input" id="report-name" name="name" @change=${choose}>
+        <option value="">${t(inRoom ? 'report.about.room' : 'report.about.nobody')}</option>
+        ${names.map((name) => html`<option value=${name}>${name}</option>`)}
+        <option value=${other}>${t(inRoom ? 'report.about.gone' : 'report.about.somebody')}</option>
+        <option value=${lead}>${t('report.about.lead')}</option>
+      </select>
+    </div>
+    <div class="field" id="report-other-field" hidden>
+      <label class="field__label" for="report-other">${t('report.name')}</label>
+      <input class="input" id="report-other" name="other" autocomplete="off" maxlength="120" />
+    </div>`;
 }

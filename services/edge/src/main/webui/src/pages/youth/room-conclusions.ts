@@ -11,8 +11,8 @@ import { icon } from '../../parts/icons';
 import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
+import { reportButton } from './report';
 import { stancesOn } from './stances';
-
 
 /** What a room concludes: facilitators write it down from what is on the board, young people say what they think of it. */
 @customElement('pl-room-conclusions')
@@ -133,6 +133,7 @@ export class RoomConclusions extends Watched {
         </ul>
       </details>
       ${stancesOn(tally, this.staff || !draft, this.speaking, (stance) => void this.#run(() => api.takeConclusionStance(one.id, stance, one.version)))}
+      <p>${reportButton({ room: this.room }, { kind: 'conclusion', id: one.id, text: one.text })}</p>
       ${this.staff && draft
         ? html`<p class="row">
             <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.adoptConclusion(one.id))}>

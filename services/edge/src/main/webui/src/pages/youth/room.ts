@@ -168,9 +168,11 @@ export class RoomPage extends Page {
     location.assign(`/youth/${this.room.conference}`);
   };
 
-  readonly #report = async () => {
-    if (await report(this.#id, this.room.people.filter((one) => !one.you).map((one) => one.name))) toast(t('report.received'));
-  };
+  readonly #report = () =>
+    report(
+      { room: this.#id },
+      this.room.people.filter((one) => !one.you).map((one) => one.name),
+    );
 
   readonly #changed = (event: CustomEvent<Room>) => this.#show(event.detail);
 

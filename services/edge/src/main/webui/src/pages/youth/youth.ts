@@ -18,6 +18,7 @@ import { locale, t, word } from '../../text/messages';
 import { datesOf } from '../../text/times';
 import './lobby';
 import './questions';
+import './reports';
 import { care } from './standing';
 
 interface Form {
@@ -260,7 +261,7 @@ export class YouthPage extends Page {
     return html`<h1 tabindex="-1">${this.result ? word('youth.result', passWord(this.result)) : word('youth.now', nowWord(mine))}</h1>
       <p class="lede">${t('youth.as', { pseudonym: mine.pseudonym, band: mine.band })}</p>
       ${mine.state === 'declined' ? nothing : this.#steps(mine)} ${this.result ? this.#feedback(this.result) : this.#task(mine)}
-      ${this.result ? nothing : this.#own(mine)}`;
+      ${this.result ? nothing : html`<pl-reports .slug=${this.#slug}></pl-reports> ${this.#own(mine)}`}`;
   }
 
   #steps(mine: YouthAdmission): TemplateResult {
