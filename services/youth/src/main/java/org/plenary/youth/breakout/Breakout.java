@@ -170,13 +170,15 @@ public record Breakout(
         return done(isRecording(now) ? with(opened().recording(null)) : this);
     }
 
-    /// A facilitator comes in, whatever the room is: opening it takes two who are here.
+    /// A facilitator comes in, whatever the room is: opening it takes two who are here. Their name yields to no young
+    /// person's.
     public Turn facilitate(UUID person, String name, Instant now) {
         var others = without(person);
-        return done(others.with(Presence.of(person, Part.FACILITATOR, others.free(name), true, now)));
+        var free = others.free(name, Presence::isFacilitator);
+        return done(others.yielding(free).with(Presence.of(person, Part.FACILITATOR, free, true, now)));
     }
 
-    /// A young person comes in.
+    /// A young person comes in. Where somebody has their name already, theirs gets a number.
     public Turn enter(UUID person, String pseudonym, Band band, boolean recordable, Instant now) {
         if (band != plan.band()) {
             return refused(Refusal.OTHER_BAND);
@@ -189,8 +191,7 @@ public record Breakout(
                 present(person).isEmpty() && youths() >= plan.capacity()
                         ? refused(Refusal.FULL)
                         : done(without(person)
-                                .yielding(pseudonym)
-                                .with(Presence.of(person, Part.YOUTH, pseudonym, recordable, now))
+                                .withYouth(person, pseudonym, recordable, now)
                                 .settled(now));
         };
     }
@@ -264,16 +265,23 @@ public record Breakout(
                 .toList();
     }
 
-    /// The room with a name free: a facilitator who has it goes by another, as a pseudonym is its owner's.
-    private Breakout yielding(String pseudonym) {
-        return presences.stream()
-                .filter(presence -> presence.name().equals(pseudonym))
-                .reduce(this, (room, holder) -> room.with(holder.named(room.free(pseudonym))), (one, other) -> other);
+    private Breakout withYouth(UUID person, String pseudonym, boolean recordable, Instant now) {
+        return with(Presence.of(person, Part.YOUTH, free(pseudonym, presence -> true), recordable, now));
     }
 
-    /// A name that nobody here has: this one, or this one with a number.
-    private String free(String name) {
-        var taken = presences.stream().map(Presence::name).collect(Collectors.toSet());
+    /// The room with a name free for a facilitator: a young person who has it goes by another.
+    private Breakout yielding(String name) {
+        return presences.stream()
+                .filter(presence -> presence.isYouth() && presence.name().equals(name))
+                .reduce(
+                        this,
+                        (room, holder) -> room.with(holder.named(room.free(name, presence -> true))),
+                        (one, other) -> other);
+    }
+
+    /// A name that none of those here has: this one, or this one with a number.
+    private String free(String name, Predicate<Presence> among) {
+        var taken = presences.stream().filter(among).map(Presence::name).collect(Collectors.toSet());
         return Stream.iterate(2, number -> number + 1)
                 .map(number -> "%s (%d)".formatted(name, number))
                 .filter(candidate -> !taken.contains(candidate))

@@ -235,12 +235,35 @@ class BreakoutTest {
     }
 
     @Test
-    void aPseudonymIsItsOwnersAndAFacilitatorOfThatNameGoesByAnother() {
+    void aYoungPersonWithAFacilitatorsNameGoesByAnotherWhoeverCameFirst() {
         var facilitator = FACILITATORS.getFirst();
-        var room = after(opened(), (open, now) -> open.facilitate(facilitator, "Kestrel", now), START);
-        room = after(room, enter(YOUTHS.getFirst()), START);
-        assertThat(room.present(facilitator).map(Presence::name)).contains("Kestrel (2)");
-        assertThat(room.present(YOUTHS.getFirst().person()).map(Presence::name)).contains("Kestrel");
+        var youth = YOUTHS.getFirst();
+        var adultFirst = after(opened(), (open, now) -> open.facilitate(facilitator, "Kestrel", now), START);
+        adultFirst = after(adultFirst, enter(youth), START);
+        var youthFirst = after(opened(), enter(youth), START);
+        youthFirst = after(youthFirst, (open, now) -> open.facilitate(facilitator, "Kestrel", now), START);
+
+        for (var room : List.of(adultFirst, youthFirst)) {
+            assertThat(room.present(facilitator).map(Presence::name)).contains("Kestrel");
+            assertThat(room.present(youth.person()).map(Presence::name)).contains("Kestrel (2)");
+        }
+    }
+
+    @Test
+    void aFacilitatorsNumberedNameYieldsToNoYoungPersonEither() {
+        var youth = YOUTHS.getFirst().person();
+        var room = after(opened(), (open, now) -> open.enter(youth, "Facilitator (3)", Band.YOUNGER, true, now), START);
+        room = after(room, facilitate(FACILITATORS.getLast()), START);
+
+        assertThat(room.together(START).stream().map(Presence::name))
+                .containsExactlyInAnyOrder("Facilitator", "Facilitator (2)", "Facilitator (3)", "Facilitator (3) (2)");
+        assertThat(room.present(youth).map(Presence::name)).contains("Facilitator (3) (2)");
+    }
+
+    @Test
+    void noTwoInARoomHaveOneName() {
+        everywhere((room, now) ->
+                assertThat(room.presences()).extracting(Presence::name).doesNotHaveDuplicates());
     }
 
     /// Tries a rule in every state that can be reached, and at every moment after it.
