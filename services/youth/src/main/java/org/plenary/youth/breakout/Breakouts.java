@@ -26,7 +26,9 @@ import org.plenary.youth.admission.Admission;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.media.Hearing;
 import org.plenary.youth.media.MediaRooms;
+import org.plenary.youth.media.Person;
 
 /// All breakouts, and who is in them.
 @ApplicationScoped
@@ -102,6 +104,12 @@ public class Breakouts {
         media.endAllBut(open);
     }
 
+    /// What sound and picture of a room are to somebody now.
+    public Hearing hearing(Breakout room, UUID person) {
+        var now = clock.instant();
+        return room.lets(person, now) ? media.hearing(room.id(), person, people(room, now)) : Hearing.OFF;
+    }
+
     /// Does something in a room.
     ///
     /// @return empty when there is no such room
@@ -157,7 +165,7 @@ public class Breakouts {
                 };
         save(transaction, room, after);
         if (!Objects.equals(room.opening(), after.opening())
-                || !names(room, now).equals(names(after, now))) {
+                || !people(room, now).equals(people(after, now))) {
             transaction.afterCommit(() -> follow(after, now));
         }
         return turn instanceof Turn.Done ? new Turn.Done(find(room.id()).orElseThrow()) : turn;
@@ -166,14 +174,16 @@ public class Breakouts {
     /// Lets sound and picture be where the room is open, for those who are in it.
     void follow(Breakout room, Instant now) {
         if (room.state(now) == RoomState.OPEN) {
-            media.keep(room.id(), names(room, now));
+            media.keep(room.id(), people(room, now));
         } else {
             media.end(room.id());
         }
     }
 
-    private static Set<String> names(Breakout room, Instant now) {
-        return room.together(now).stream().map(Presence::name).collect(Collectors.toSet());
+    private static Set<Person> people(Breakout room, Instant now) {
+        return room.together(now).stream()
+                .map(presence -> new Person(presence.person(), presence.name(), presence.isFacilitator()))
+                .collect(Collectors.toSet());
     }
 
     private void save(Transaction transaction, Breakout before, Breakout after) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -35,7 +34,9 @@ import org.plenary.youth.breakout.Presence;
 import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.media.Hearing;
 import org.plenary.youth.media.MediaRooms;
+import org.plenary.youth.media.Person;
 import org.plenary.youth.media.Ticket;
 import org.plenary.youth.room.Attendee.Facilitator;
 import org.plenary.youth.room.Attendee.Lead;
@@ -58,7 +59,6 @@ public class PresenceResource {
     private final Views views;
     private final MediaRooms media;
     private final Database database;
-    private final InstantSource clock;
 
     PresenceResource(
             Door door,
@@ -67,8 +67,7 @@ public class PresenceResource {
             Alerts alerts,
             Views views,
             MediaRooms media,
-            Database database,
-            InstantSource clock) {
+            Database database) {
         this.door = door;
         this.breakouts = breakouts;
         this.roster = roster;
@@ -76,12 +75,11 @@ public class PresenceResource {
         this.views = views;
         this.media = media;
         this.database = database;
-        this.clock = clock;
     }
 
     /// Who has come in.
     ///
-    /// @param media where sound and picture are; null where there are none, and the room is one of words
+    /// @param media where sound and picture are; null where the room's `hearing` lets the person into none
     /// @param pseudonym how the others know the person
     @Schema(name = "YouthRoomJoined")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -99,7 +97,10 @@ public class PresenceResource {
     @POST
     @Path("join")
     @Authenticated
-    @Operation(operationId = "joinYouthBreakout", summary = "Come in; again gives a new token for sound and picture")
+    @Operation(
+            operationId = "joinYouthBreakout",
+            summary = "Come in; again gives a new token for sound and picture."
+                    + " Young people get one while two facilitators are in sound and picture")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Joined.class)))
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
@@ -125,10 +126,11 @@ public class PresenceResource {
                 };
         var room = views.done(turn);
         var presence = room.present(entry.attendee().person()).orElseThrow();
+        var hearing = breakouts.hearing(room, presence.person());
         return Replies.personal(Response.ok(new Joined(
-                ticket(room, presence).map(Media::of).orElse(null),
+                ticket(room, presence, hearing).map(Media::of).orElse(null),
                 presence.name(),
-                views.of(entry.conference(), room, entry.attendee()))));
+                views.of(entry.conference(), room, entry.attendee(), hearing))));
     }
 
     @PUT
@@ -198,10 +200,10 @@ public class PresenceResource {
         return Replies.personal(Response.ok(views.of(entry.conference(), entry.room(), entry.attendee())));
     }
 
-    /// Facilitators who prepare a room have nothing to hear or see yet.
-    private Optional<Ticket> ticket(Breakout room, Presence presence) {
-        return room.lets(presence.person(), clock.instant())
-                ? media.ticket(room.id(), presence.name(), presence.part() == Part.FACILITATOR)
+    private Optional<Ticket> ticket(Breakout room, Presence presence, Hearing hearing) {
+        return hearing.admits()
+                ? media.ticket(
+                        room.id(), new Person(presence.person(), presence.name(), presence.part() == Part.FACILITATOR))
                 : Optional.empty();
     }
 

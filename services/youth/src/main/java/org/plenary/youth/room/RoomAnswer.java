@@ -54,6 +54,14 @@ final class RoomAnswer {
             @Schema(description = "Whether there is a server for sound and picture; without one a room is one of words")
             boolean media,
 
+            @Schema(
+                    enumeration = {"off", "waits", "free", "taken"},
+                    description =
+                            "What sound and picture are to the person now. `off`: not theirs, leave them; `waits`:"
+                                    + " fewer than two facilitators are in them, leave them and they come back; `free`: join to"
+                                    + " come in; `taken`: as `free`, and somebody is in as the person, or it cannot be told")
+            String hearing,
+
             @Schema(description = "Whether the person can say something now")
             boolean speaking,
 

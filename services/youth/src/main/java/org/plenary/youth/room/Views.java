@@ -23,6 +23,7 @@ import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.conference.Conference;
+import org.plenary.youth.media.Hearing;
 import org.plenary.youth.media.MediaRooms;
 import org.plenary.youth.room.Attendee.Youth;
 import org.plenary.youth.room.RoomAnswer.Call;
@@ -65,6 +66,10 @@ class Views {
     }
 
     Room of(Conference conference, Breakout room, Attendee attendee) {
+        return of(conference, room, attendee, breakouts.hearing(room, attendee.person()));
+    }
+
+    Room of(Conference conference, Breakout room, Attendee attendee, Hearing hearing) {
         var now = clock.instant();
         var state = room.state(now);
         var own = ownRoom(attendee);
@@ -84,6 +89,7 @@ class Views {
                 place(room, attendee, now),
                 attendee instanceof Youth && room.id().equals(own),
                 media.isThere(),
+                hearing.word(),
                 room.lets(attendee.person(), now),
                 people(room, attendee, now),
                 next(conference, room, attendee, own, now),
