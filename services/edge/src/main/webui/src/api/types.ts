@@ -413,6 +413,8 @@ export interface Room {
   /** Whether a young person belongs to it. */
   readonly mine: boolean;
   readonly media: boolean;
+  /** Sound and picture: to leave (`off`; `waits` for two facilitators), or to join (`taken`: perhaps in another window). */
+  readonly hearing: 'off' | 'waits' | 'free' | 'taken';
   readonly speaking: boolean;
   readonly people: readonly { readonly name: string; readonly part: 'youth' | 'facilitator'; readonly you: boolean }[];
   readonly next: { readonly place: 'room' | 'lobby'; readonly path: string; readonly topic?: string | null };

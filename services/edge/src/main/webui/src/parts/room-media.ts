@@ -23,6 +23,7 @@ type Line = 'none' | 'connecting' | 'connected' | 'reconnecting' | EndReason;
 type Kit = typeof import('livekit-client');
 
 interface Tile {
+  readonly identity: string;
   readonly name: string;
   readonly own: boolean;
   readonly facilitator: boolean;
@@ -32,13 +33,16 @@ interface Tile {
   readonly picture: Track | undefined;
 }
 
-/** Fires `ended` with an {@link EndReason} when the connection has ended without the page's doing. */
+/**
+ * Fires `ended` with an {@link EndReason} when the connection has ended without the page's doing, and `again` when
+ * somebody wants it back whose sound and picture go on elsewhere.
+ */
 @customElement('pl-room-media')
 export class RoomMedia extends LitElement {
   /** Another one connects anew; null leaves the room. */
   @property({ attribute: false }) ticket: Ticket | null = null;
-  /** One's own name in the room. */
-  @property() self = '';
+  /** Whether sound and picture are held until two adults are in them. */
+  @property({ type: Boolean }) waits = false;
   @state() private line: Line = 'none';
   @state() private silenced = false;
   @state() private refused: Device | null = null;
@@ -79,8 +83,9 @@ export class RoomMedia extends LitElement {
   }
 
   async #enter(): Promise<void> {
-    this.#leave();
     const ticket = this.ticket;
+    // Why it has ended stays to be read until it begins again.
+    if (ticket || this.#room || this.line === 'connecting') this.#leave();
     if (!ticket) return;
     this.line = 'connecting';
     const kit = await this.#load();
@@ -133,7 +138,7 @@ export class RoomMedia extends LitElement {
       RoomEvent.LocalTrackPublished,
       RoomEvent.LocalTrackUnpublished,
       RoomEvent.ActiveSpeakersChanged,
-      RoomEvent.ParticipantAttributesChanged,
+      RoomEvent.ParticipantNameChanged,
     ] as const) {
       room.on(event, shown);
     }
@@ -169,6 +174,8 @@ export class RoomMedia extends LitElement {
     }
   };
 
+  readonly #again = () => this.dispatchEvent(new CustomEvent('again'));
+
   /** Gives each track that is shown its element, and takes it back from those that have gone. */
   #attach(): void {
     for (const [element, track] of this.#attached) {
@@ -196,7 +203,8 @@ export class RoomMedia extends LitElement {
       const sound = person.getTrackPublication(Source.Microphone);
       const picture = person.getTrackPublication(Source.Camera);
       return {
-        name: own ? this.self || person.identity : person.identity,
+        identity: person.identity,
+        name: person.name ?? '',
         own,
         facilitator: person.attributes['role'] === 'facilitator',
         speaking: person.isSpeaking,
@@ -212,9 +220,12 @@ export class RoomMedia extends LitElement {
     const there = this.line === 'connected' || this.line === 'reconnecting';
     return html`<section class="media" aria-label=${t('media.label')}>
       <p class="media__line" role="status">${this.#words()}</p>
+      ${this.line === 'elsewhere' && !this.waits
+        ? html`<p><button class="button" type="button" @click=${this.#again}>${t('media.again')}</button></p>`
+        : nothing}
       ${there
         ? html`<ul class="media__people" aria-label=${t('media.people')}>
-              ${repeat(this.#tiles(), ({ own, name }) => `${own} ${name}`, person)}
+              ${repeat(this.#tiles(), ({ identity }) => identity, person)}
             </ul>
             ${this.silenced
               ? html`<p class="notice notice--caution">
@@ -242,6 +253,7 @@ export class RoomMedia extends LitElement {
   }
 
   #words(): string {
+    if (this.waits) return t('media.line.waits');
     const own = this.#room?.localParticipant;
     switch (this.line) {
       case 'none':

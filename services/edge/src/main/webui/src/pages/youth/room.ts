@@ -23,6 +23,8 @@ import { report } from './report';
 /** The service takes who is silent for five seconds to be gone. */
 const beatMillis = 2_000;
 const silenceMillis = 5_000;
+/** After so many answers in a row that nobody is heard as us, no other window of ours has sound and picture. */
+const alone = 3;
 /** Codes of a join that is to be tried again by itself. */
 const waiting = ['notOpen', 'held', 'frozen'];
 /** What a young person need not even ask. */
@@ -51,8 +53,10 @@ export class RoomPage extends Page {
   readonly #id = pathPart(2);
   #asking = false;
   #heardAt = Date.now();
-  /** Sound and picture go on in another tab. */
+  /** Sound and picture went on in another window. */
   #elsewhere = false;
+  /** In how many answers in a row nobody was heard as us. */
+  #unheard = 0;
   /** How far the service's clock is ahead of ours. */
   #ahead = 0;
 
@@ -84,7 +88,7 @@ export class RoomPage extends Page {
     const before = this.room as Room | undefined;
     this.room = room;
     this.#heardAt = Date.now();
-    if (room.state !== 'open' || room.place !== 'room') this.ticket = null;
+    if (room.hearing === 'off' || room.hearing === 'waits') this.ticket = null;
     this.#ahead = Date.parse(room.now) - Date.now();
     title(room.topic);
     if (before && before.state !== room.state) this.say(word('room.now', room.state));
@@ -115,6 +119,7 @@ export class RoomPage extends Page {
       this.wait = '';
       this.#show(this.joined.room);
       this.ticket = this.joined.media ?? null;
+      if (this.ticket) this.#elsewhere = false;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       if ([...waiting, ...shut].includes(error.code)) this.wait = error.code;
@@ -130,6 +135,7 @@ export class RoomPage extends Page {
     try {
       const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
       this.#show(room);
+      this.#unheard = room.hearing === 'free' ? this.#unheard + 1 : 0;
       if (this.joined && room.place === 'away') this.joined = null;
       const mayCome = room.state === 'open' || this.#isStaff;
       if (mayCome && !this.#isLead && this.#lacksSomething(room)) await this.#join();
@@ -144,13 +150,18 @@ export class RoomPage extends Page {
   /** Whether we could be in, or hear and see the others, and do not yet. */
   #lacksSomething(room: Room): boolean {
     if (!this.joined) return waiting.includes(this.wait) || room.next.path.endsWith(this.#id);
-    return room.media && !this.ticket && !this.#elsewhere;
+    if (this.ticket || room.hearing === 'off' || room.hearing === 'waits') return false;
+    // The window that has them has them, also while it connects anew: else two of them would take turns.
+    return !this.#elsewhere || this.#unheard >= alone;
   }
 
   readonly #ended = (event: CustomEvent<EndReason>) => {
     this.ticket = null;
     this.#elsewhere = event.detail === 'elsewhere';
+    this.#unheard = 0;
   };
+
+  readonly #again = () => void this.#join().catch((error: unknown) => this.fail(error));
 
   readonly #help = async () => {
     try {
@@ -221,7 +232,12 @@ export class RoomPage extends Page {
     if (this.#isStaff || room.place === 'room') {
       return html`${room.state === 'frozen' ? this.#stopped() : nothing} ${this.#needed ? this.#elsewhereNow(room) : nothing}
         ${room.media && this.joined
-          ? html`<pl-room-media .ticket=${this.ticket ?? null} .self=${this.joined.pseudonym} @ended=${this.#ended}></pl-room-media>`
+          ? html`<pl-room-media
+              .ticket=${this.ticket ?? null}
+              .waits=${room.hearing === 'waits'}
+              @ended=${this.#ended}
+              @again=${this.#again}
+            ></pl-room-media>`
           : nothing}
         <pl-contributions
           .room=${room.id}
