@@ -132,10 +132,6 @@ public class ContributionResource {
 
     private static Place place(String after) {
         var parts = after.split(" ", 2);
-        if (parts.length < 2) {
-            // A place in another list.
-            throw Problems.malformed("malformed", "after takes what a Link gave.");
-        }
         return new Place(Integer.parseInt(parts[0]), UUID.fromString(parts[1]));
     }
 }
