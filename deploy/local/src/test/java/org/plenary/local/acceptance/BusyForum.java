@@ -216,6 +216,7 @@ final class BusyForum implements AutoCloseable {
         report("lead");
         things.put("helpAlert", ids("lead", "alerts").getFirst());
         things.put("reportAlert", ids("lead", "alerts").getLast());
+        things.put("alertOfLead", ids("organiser", "alerts").getFirst());
         things.put("case", ids("lead", "cases").getFirst());
         things.put("caseOfLead", ids("organiser", "cases").getFirst());
     }
