@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.House.visitor;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.plenary.local.api.Reply;
 
 /// What holds for every route of the document that edge gives out: whatever is sent, the answer is one that the public
 /// surface promises, and never a failure of ours.
@@ -25,39 +23,6 @@ import org.plenary.local.api.Reply;
 class EveryRouteTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
-    /// A body and how it is announced.
-    private record Sent(String name, byte[] body, Map<String, String> headers) {
-
-        static Sent json(String body) {
-            return new Sent(body, body.getBytes(StandardCharsets.UTF_8), Map.of());
-        }
-    }
-
-    private static final List<Sent> BODIES = List.of(
-            Sent.json(""),
-            Sent.json("{"),
-            Sent.json("[]"),
-            Sent.json("null"),
-            Sent.json("{}"),
-            Sent.json("{} {}"),
-            Sent.json("{\"text\": 1, \"kind\": [], \"closesAt\": 99999999999999, \"state\": {}, \"roles\": \"chair\"}"),
-            Sent.json("{\"text\": \"\\u0000\", \"kind\": \"\\ud800\", \"state\": \"\\u202e\", \"slug\": \"../..\"}"),
-            new Sent("bytes", new byte[] {0, (byte) 0xff, (byte) 0xfe}, Map.of()),
-            new Sent("as text", "{}".getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "text/plain")),
-            new Sent("no version", "{}".getBytes(StandardCharsets.UTF_8), Map.of("If-Match", "\"x\"")));
-
-    private static final List<String> QUERIES = List.of(
-            "limit=0",
-            "limit=x",
-            "after=AAAA",
-            "after=%00",
-            "state=%00",
-            "theme=%00",
-            "day=-999999999-01-01",
-            "kind=%F0%9F%99%82",
-            "sort=x",
-            "q=%00");
 
     @TestFactory
     Stream<DynamicTest> badInputIsRefusedClearly() {
@@ -78,15 +43,18 @@ class EveryRouteTest {
         for (var address : addresses(method, path)) {
             for (var person : List.of(visitor(), as("viewer"), as("moderator"))) {
                 if (method.equals("GET")) {
-                    softly.assertThat(fault(person.get(address))).as(address).isEmpty();
-                    QUERIES.forEach(query -> softly.assertThat(fault(person.get(address + "?" + query)))
-                            .as("%s?%s as %s", address, query, person.account())
-                            .isEmpty());
-                } else {
-                    BODIES.forEach(
-                            sent -> softly.assertThat(fault(person.call(method, address, sent.body(), sent.headers())))
-                                    .as("%s %s with %s as %s", method, address, sent.name(), person.account())
+                    softly.assertThat(BadInput.fault(person.get(address)))
+                            .as(address)
+                            .isEmpty();
+                    BadInput.QUERIES.forEach(
+                            query -> softly.assertThat(BadInput.fault(person.get(address + "?" + query)))
+                                    .as("%s?%s as %s", address, query, person.account())
                                     .isEmpty());
+                } else {
+                    BadInput.BODIES.forEach(sent -> softly.assertThat(
+                                    BadInput.fault(person.call(method, address, sent.body(), sent.headers())))
+                            .as("%s %s with %s as %s", method, address, sent.name(), person.account())
+                            .isEmpty());
                 }
             }
         }
@@ -102,21 +70,6 @@ class EveryRouteTest {
         return Stream.of(unknown, impossible, there.contains("{") ? unknown : there)
                 .distinct()
                 .toList();
-    }
-
-    /// What is wrong with an answer; empty if nothing is. A body does not matter everywhere: where all else is well the
-    /// call may succeed.
-    private static String fault(Reply reply) {
-        if (reply.status() < 400) {
-            return "";
-        }
-        var type = reply.headers().firstValue("Content-Type").orElse("none");
-        return reply.status() < 500
-                        && type.startsWith("application/problem+json")
-                        && !reply.code().isEmpty()
-                        && reply.json().path("status").asInt() == reply.status()
-                ? ""
-                : "%d %s %s".formatted(reply.status(), type, reply.json());
     }
 
     @Test
