@@ -51,20 +51,28 @@ export const reportButton = (place: Place, thing: Thing): TemplateResult =>
   </button>`;
 
 async function tell(place: Place, thing: Thing | null, names: readonly string[]): Promise<void> {
-  const key = newKey();
+  let key = newKey();
   const inRoom = 'room' in place;
-  const told = await openDialog<Told>((close) => view(inRoom, thing, names, close), t('room.report'));
-  if (!told) return;
-  const text = told.text.trim();
-  const body = { about: thing ? { kind: thing.kind, id: thing.id } : about(told, inRoom), reason: told.reason, ...(text ? { text } : {}) };
-  try {
-    await (inRoom ? api.reportInRoom(place.room, body, key) : api.reportInForum(place.conference, body, key));
-    toast(t('report.received'));
-  } catch (error) {
-    const gone = thing && error instanceof Refusal && error.fields.some(({ field }) => field === 'about.id');
-    toast(gone ? t('report.gone') : explain(error), { seconds: 10 });
+  let told: Told | null = null;
+  let failure = '';
+  while ((told = await ask(inRoom, thing, names, told, failure))) {
+    const text = told.text.trim();
+    const body = { about: thing ? { kind: thing.kind, id: thing.id } : about(told, inRoom), reason: told.reason, ...(text ? { text } : {}) };
+    try {
+      await (inRoom ? api.reportInRoom(place.room, body, key) : api.reportInForum(place.conference, body, key));
+      toast(t('report.received'));
+      return;
+    } catch (error) {
+      // What was typed stands in the dialog again; only what was not answered may have arrived.
+      if (error instanceof Refusal) key = newKey();
+      const gone = thing && error instanceof Refusal && error.fields.some(({ field }) => field === 'about.id');
+      failure = gone ? t('report.gone') : explain(error);
+    }
   }
 }
+
+const ask = (inRoom: boolean, thing: Thing | null, names: readonly string[], before: Told | null, failure: string) =>
+  openDialog<Told>((close) => view(inRoom, thing, names, before, failure, close), t('room.report'));
 
 function about(told: Told, inRoom: boolean): object {
   const name = told.name === other ? told.other.trim() : told.name;
@@ -72,7 +80,14 @@ function about(told: Told, inRoom: boolean): object {
   return name ? { kind: 'person', name } : { kind: inRoom ? 'room' : 'other' };
 }
 
-function view(inRoom: boolean, thing: Thing | null, names: readonly string[], close: (value: Told | null) => void): TemplateResult {
+function view(
+  inRoom: boolean,
+  thing: Thing | null,
+  names: readonly string[],
+  before: Told | null,
+  failure: string,
+  close: (value: Told | null) => void,
+): TemplateResult {
   const send = (event: Event, reason: string) => {
     const data = new FormData((event.currentTarget as HTMLElement).closest('form')!);
     const read = (name: string) => String(data.get(name) ?? '');
@@ -81,6 +96,7 @@ function view(inRoom: boolean, thing: Thing | null, names: readonly string[], cl
   return html`<form method="dialog" class="stack" @submit=${(event: Event) => event.preventDefault()}>
     <h2>${t('report.title')}</h2>
     ${thing?.text ? html`<p class="question__text" dir="auto">${thing.text}</p>` : nothing}
+    ${failure ? html`<p class="notice notice--alarm" role="alert">${failure}</p>` : nothing}
     <p>${t('report.lede')}</p>
     <div class="choices">
       ${reasons.map(
@@ -88,12 +104,12 @@ function view(inRoom: boolean, thing: Thing | null, names: readonly string[], cl
           html`<button class="button" type="button" @click=${(event: Event) => send(event, reason)}>${t(`report.reason.${reason}`)}</button>`,
       )}
     </div>
-    <details class="details">
+    <details class="details" ?open=${before !== null}>
       <summary>${t('report.more')}</summary>
-      ${thing ? nothing : whom(inRoom, names)}
+      ${thing ? nothing : whom(inRoom, names, before)}
       <div class="field">
         <label class="field__label" for="report-text">${t('report.text')}</label>
-        <textarea class="input" id="report-text" name="text" maxlength="2000"></textarea>
+        <textarea class="input" id="report-text" name="text" maxlength="2000" .value=${before?.text ?? ''}></textarea>
       </div>
     </details>
     <p class="row row--end"><button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button></p>
@@ -101,7 +117,8 @@ function view(inRoom: boolean, thing: Thing | null, names: readonly string[], cl
 }
 
 /** Whom it is about: somebody who is here, or somebody whose name is typed. */
-function whom(inRoom: boolean, names: readonly string[]): TemplateResult {
+function whom(inRoom: boolean, names: readonly string[], before: Told | null): TemplateResult {
+  const option = (value: string, text: string) => html`<option value=${value} ?selected=${value === before?.name}>${text}</option>`;
   const choose = (event: Event) => {
     const field = (event.currentTarget as HTMLElement).closest('form')!.querySelector<HTMLElement>('#report-other-field')!;
     field.hidden = valueOf(event) !== other;
@@ -111,13 +128,12 @@ function whom(inRoom: boolean, names: readonly string[]): TemplateResult {
       <label class="field__label" for="report-name">${t('report.about')}</label>
       <select class="input" id="report-name" name="name" @change=${choose}>
         <option value="">${t(inRoom ? 'report.about.room' : 'report.about.nobody')}</option>
-        ${names.map((name) => html`<option value=${name}>${name}</option>`)}
-        <option value=${other}>${t(inRoom ? 'report.about.gone' : 'report.about.somebody')}</option>
-        <option value=${lead}>${t('report.about.lead')}</option>
+        ${names.map((name) => option(name, name))} ${option(other, t(inRoom ? 'report.about.gone' : 'report.about.somebody'))}
+        ${option(lead, t('report.about.lead'))}
       </select>
     </div>
-    <div class="field" id="report-other-field" hidden>
+    <div class="field" id="report-other-field" ?hidden=${before?.name !== other}>
       <label class="field__label" for="report-other">${t('report.name')}</label>
-      <input class="input" id="report-other" name="other" autocomplete="off" maxlength="120" />
+      <input class="input" id="report-other" name="other" autocomplete="off" maxlength="120" .value=${before?.other ?? ''} />
     </div>`;
 }
