@@ -81,7 +81,7 @@ public class ReadingsResource {
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var conference = gate.acting(slug, Role.LEAD);
-        var paging = Paging.of(limit, after);
+        var paging = Paging.of(limit, after, uri);
         var only = contribution == null ? null : Ids.parse(contribution);
         var begin = paging.after() == null ? null : Ids.parse(paging.after());
         var page = readings.list(conference.id(), only, begin, paging.probe()).stream()
