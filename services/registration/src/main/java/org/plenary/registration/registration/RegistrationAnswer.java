@@ -71,7 +71,7 @@ final class RegistrationAnswer {
         };
     }
 
-    /// Young people come through the youth forum: no new registration makes one of them anything else.
+    /// Young people come through the youth forum: no registration makes one of them anything else.
     static RuntimeException kindFixed() {
         return Problems.conflict("kindFixed", "Youth registrations stay apart: who came as youth stays so.");
     }

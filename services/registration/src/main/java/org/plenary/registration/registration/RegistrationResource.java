@@ -82,7 +82,9 @@ public class RegistrationResource {
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`kindNotOffered`, `invitationNeeded`")
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "409", description = "`registrationNotOpen`, `registrationClosed`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`registrationNotOpen`, `registrationClosed`; `kindFixed`: who comes as youth stays so")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response register(@RestPath String slug, Body<Ask> body) {
         var conference = gate.enter(slug).conference();

@@ -35,7 +35,7 @@ public class Registrations {
         /// They hold one, which stays as it is.
         record Already(Registration registration) implements Registering {}
 
-        /// Came as youth before, and wants to be something else.
+        /// Comes as youth, or has come so, and wants to be something else.
         record KindFixed() implements Registering {}
 
         record Barred(Barrier barrier) implements Registering {}
@@ -104,21 +104,52 @@ public class Registrations {
         return database.transaction(transaction -> {
             var admission = admissions.lock(transaction, conference);
             var before = Rows.find(transaction, conference, subject);
-            if (before.isPresent() && before.get().state() != State.CANCELLED) {
-                return new Registering.Already(before.get());
-            }
             if (before.isPresent() && before.get().kind() == Kind.YOUTH && kind != Kind.YOUTH) {
                 return new Registering.KindFixed();
+            }
+            if (before.isPresent() && before.get().state() != State.CANCELLED) {
+                return new Registering.Already(before.get());
             }
             var barrier = admission.barrier(kind, clock.instant());
             if (barrier.isPresent()) {
                 return new Registering.Barred(barrier.get());
             }
-            var state = Registration.entering(admission.rule(kind), Rows.crowd(transaction, conference, kind));
-            var entered = Rows.enter(transaction, conference, subject, kind, state, person, clock.instant());
-            tell(transaction, entered, arrival(state));
-            return new Registering.Registered(entered);
+            return new Registering.Registered(enter(transaction, admission, subject, kind, person));
         });
+    }
+
+    /// Registers a member of the youth forum as youth: its group's code is their invitation, at any time. Nothing
+    /// changes for who is.
+    ///
+    /// @return whether they are youth now; false when they hold another registration, which stays
+    boolean joinForum(UUID conference, UUID subject) {
+        return database.transaction(transaction -> {
+            var admission = admissions.lock(transaction, conference);
+            var before = Rows.find(transaction, conference, subject);
+            if (before.isPresent() && before.get().state() != State.CANCELLED) {
+                return before.get().kind() == Kind.YOUTH;
+            }
+            enter(transaction, admission, subject, Kind.YOUTH, null);
+            return true;
+        });
+    }
+
+    /// Cancels the registration of who has left the youth forum, unless an organiser's no or the door's yes stands.
+    void leaveForum(UUID conference, UUID subject) {
+        if (find(conference, subject).isPresent()) {
+            database.inTransaction(transaction -> hold(transaction, conference, subject)
+                    .filter(held -> held.registration().kind() == Kind.YOUTH)
+                    .ifPresent(held -> cancel(transaction, held)));
+        }
+    }
+
+    private Registration enter(
+            Transaction transaction, Admission admission, UUID subject, Kind kind, @Nullable Person person) {
+        var conference = admission.conference();
+        var state = Registration.entering(admission.rule(kind), Rows.crowd(transaction, conference, kind));
+        var entered = Rows.enter(transaction, conference, subject, kind, state, person, clock.instant());
+        tell(transaction, entered, arrival(state));
+        return entered;
     }
 
     /// Changes what somebody told of themself, and as what they come.

@@ -16,7 +16,8 @@
 /// - No more people are confirmed than there are places, unless the capacity was lowered below them; while somebody
 ///   waits, no newcomer gets a place. Every change locks the conference's admission row first, then counts rows.
 /// - Whoever waits has a number from 1 without gaps; it is counted when it is asked for.
-/// - A youth registration holds conference and subject, nothing else.
+/// - A youth registration holds conference and subject, nothing else. Who joins the youth forum has one, who leaves it
+///   has it cancelled; nobody who has come as youth becomes anything else.
 /// - Each change of kind or state raises the version, and is published and mailed of by rows in its own transaction.
 @NullMarked
 package org.plenary.registration.registration;
