@@ -35,6 +35,12 @@ public class Participants {
         return answer.filter(Participant::present);
     }
 
+    /// Whether somebody puts questions through the youth forum only, also while they take no part: by the copy, which
+    /// has the owner's word when [#find] has just said no.
+    public boolean asksThroughForum(UUID conference, UUID subject) {
+        return held(conference, subject).filter(Participant::asksThroughForum).isPresent();
+    }
+
     private Optional<Participant> held(UUID conference, UUID subject) {
         return database.one(
                 "select * from participant where conference = $1 and subject = $2",

@@ -139,8 +139,11 @@ class AskResource {
     /// The caller as a participant; empty for a moderator who is none.
     private Optional<Participant> mayAsk(Session session) {
         var subject = caller.subject();
-        var participant = participants.find(session.conference().id(), subject);
-        if (participant.filter(Participant::asksThroughForum).isPresent()) {
+        var conference = session.conference().id();
+        var participant = participants.find(conference, subject);
+        // Of a conference by invitation, who takes no part knows nothing.
+        if (participants.asksThroughForum(conference, subject)
+                && (participant.isPresent() || !session.isByInvitation())) {
             throw Problems.forbidden("askThroughForum", "Young people put their questions through the youth forum.");
         }
         if (participant.isEmpty()

@@ -1,6 +1,7 @@
 package org.plenary.qna.question;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -14,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +23,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
+import org.plenary.platform.testing.Tokens;
+import org.plenary.proto.registration.v1.Kind;
+import org.plenary.proto.registration.v1.ParticipantState;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.qna.testing.Scene;
@@ -177,6 +183,20 @@ class AskTest {
                 .then()
                 .statusCode(403)
                 .body("code", equalTo("roleNeeded"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PARTICIPANT_STATE_PENDING", "PARTICIPANT_STATE_CANCELLED", "PARTICIPANT_STATE_DECLINED"})
+    void leadsAYoungPersonWhoTakesNoPartToTheForumToo(ParticipantState state) {
+        var own = Scene.create(Access.ACCESS_OPEN, Attribution.ATTRIBUTION_ON_THE_RECORD);
+        var there = own.session();
+        own.take(Tokens.subject("youth16"), Kind.KIND_YOUTH, state, 1);
+        await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> as("youth16")
+                .body("{\"text\":\"Who asks us?\"}")
+                .post(ROUTE, there)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("askThroughForum")));
     }
 
     @Test
