@@ -69,7 +69,7 @@ final class AdmissionForm {
                 errors.add(new FieldError("country", "is no country code of ISO 3166-1, such as CL"));
             }
             var chosen = new Pseudonym(Objects.requireNonNull(pseudonym));
-            chosen.fault(name).ifPresent(fault -> errors.add(new FieldError("pseudonym", fault)));
+            chosen.fault(name, admissions.offices()).ifPresent(fault -> errors.add(new FieldError("pseudonym", fault)));
             boolean guardianNeeded = admissions.isGuardianNeeded(age, country);
             if (guardianNeeded) {
                 guardianFault(guardianEmail, email, errors);

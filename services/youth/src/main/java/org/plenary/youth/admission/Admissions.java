@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
@@ -104,6 +105,11 @@ public class Admissions {
         return new Age(birthYear, now().getYear());
     }
 
+    /// What adults are called here.
+    Set<String> offices() {
+        return bounds.offices();
+    }
+
     /// Whether a guardian has to consent for somebody of that age.
     boolean isGuardianNeeded(Age age, String country) {
         return age.mayBeBelow(consentAges.of(country));
@@ -183,6 +189,14 @@ public class Admissions {
                 // Either of two unique things was there first: the person, joining twice at once, or the pseudonym.
                 .or(() -> lock(transaction, conference, wish.subject()).map(Joining.Already::new))
                 .orElseGet(Joining.PseudonymTaken::new);
+    }
+
+    /// The adults of a forum as far as they are known here: who accompanies young people, and who sends them.
+    private static List<String> adults(Transaction transaction, UUID conference) {
+        return transaction.list("""
+                select name from facilitator where conference = $1 and name is not null
+                union select contact_name from sending_group where conference = $1 and contact_name is not null
+                """, row -> row.getString("name"), conference);
     }
 
     private Optional<Admission> enter(Transaction transaction, Group group, Wish wish, OffsetDateTime now) {

@@ -3,7 +3,9 @@ package org.plenary.youth.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +16,7 @@ import org.plenary.youth.consent.Purpose;
 
 class AdmissionTest {
 
+    private static final Set<String> OFFICES = Set.of("facilitator", "lead");
     private static final Consent NOTHING = new Consent(Map.of(), Map.of());
     private static final Consent GUARDIANS_YES = new Consent(Map.of(Purpose.TAKE_PART, true), Map.of());
     private static final Consent OWN_YES = new Consent(Map.of(), Map.of(Purpose.TAKE_PART, true));
@@ -73,9 +76,9 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Kestrel", "Blue Fox 7", "Zoë-Lune", "星の子", "R2"})
+    @ValueSource(strings = {"Kestrel", "Blue Fox 7", "Zoë-Lune", "星の子", "R2", "Pleader", "M. Fox", "नदी", "نجم"})
     void aPseudonymTellsNothing(String text) {
-        assertThat(new Pseudonym(text).fault("Ana María Pérez")).isEmpty();
+        assertThat(new Pseudonym(text).fault("Ana María Pérez", OFFICES)).isEmpty();
     }
 
     @ParameterizedTest
@@ -89,15 +92,30 @@ class AdmissionTest {
                 "maria",
                 "  M a r í a ",
                 "SuperPerez",
+                "...",
+                "Lead Fox",
+                "SuperFacilitatоr",
+                "🦊🌟",
+                "ㅤㅤ",
+                "٥٥٥ ١٢٣",
+                "５５５",
+                "5_5_5",
+                "ana.berlin",
+                "my-school。edu",
+                "Маria",
+                "ΜARIA",
                 "A name that is far too long to be read by anyone"
             })
     void whatTellsWhoSomebodyIsOrHowToReachThemIsNoPseudonym(String text) {
-        assertThat(new Pseudonym(text).fault("Ana María Pérez")).isPresent();
+        assertThat(new Pseudonym(text).fault("Ana María Pérez", OFFICES)).isPresent();
     }
 
     @Test
     void pseudonymsThatOneWouldConfuseAreTheSame() {
         assertThat(new Pseudonym("Blue  Fox").key()).isEqualTo(new Pseudonym("blue-fóx").key());
+        assertThat(List.of("Rоbin", "ROBIN", "R0BIN", "Rob1n", "Robin★", "Ｒｏｂｉｎ", "Ro\u200dbin", "Rob|n", "Røbin"))
+                .allSatisfy(text -> assertThat(new Pseudonym(text).key()).isEqualTo(new Pseudonym("Robin").key()));
+        assertThat(new Pseudonym("Wren").key()).isNotEqualTo(new Pseudonym("Robin").key());
     }
 
     private static Admission admission(
