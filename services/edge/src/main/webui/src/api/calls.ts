@@ -161,6 +161,8 @@ export const answerReadiness = (slug: string, answers: readonly number[], key: s
   call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers }, key });
 export const youthAdmissions = (slug: string) => all<YouthAdmissionItem>(`${forum(slug)}/admissions?limit=200`);
 export const helpedYouth = (id: string) => call<unknown>('POST', `${youth}/admissions/${p(id)}/help`, { body: {} });
+export const releaseYouthGuardian = (id: string) =>
+  call<unknown>('POST', `${youth}/admissions/${p(id)}/guardian/release`, { body: {} });
 export const facilitatorStanding = (slug: string) => get<FacilitatorStanding>(`${forum(slug)}/facilitators/me`);
 export const applyToFacilitate = (slug: string) =>
   call<FacilitatorStanding>('PUT', `${forum(slug)}/facilitators/me`, { body: {} });

@@ -235,6 +235,7 @@ export interface YouthAdmission {
   readonly country: string;
   readonly guardianNeeded: boolean;
   readonly guardianEmail?: string | null;
+  readonly guardianFixed: boolean;
   readonly consents: readonly ConsentQuestion[];
   readonly consented: readonly YouthPurpose[];
   readonly readiness: { readonly passed: boolean; readonly tries: number; readonly helpNeeded: boolean };
@@ -246,6 +247,7 @@ export interface YouthAdmissionItem {
   readonly pseudonym: string;
   readonly band: string;
   readonly group: string;
+  readonly guardianFixed: boolean;
   readonly helpNeeded: boolean;
 }
 /** A young person as who looks after rooms sees them. */
@@ -354,6 +356,8 @@ export interface YouthMembers {
     readonly pseudonym: string;
     readonly birthYear: number;
     readonly country: string;
+    readonly earlier: number;
+    readonly refusedEarlier: boolean;
     readonly confirmed?: boolean | null;
   }[];
 }

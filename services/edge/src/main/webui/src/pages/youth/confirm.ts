@@ -1,5 +1,5 @@
 import '../../look/app.css';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { YouthMembers } from '../../api/types';
@@ -56,6 +56,8 @@ export class ConfirmPage extends ByLink<YouthMembers> {
       <p class="soft">
         ${t('confirm.facts', { pseudonym: member.pseudonym, year: String(member.birthYear), country: countryName(member.country) })}
       </p>
+      ${member.earlier > 0 ? html`<p>${t('confirm.earlier', { times: member.earlier })}</p>` : nothing}
+      ${member.refusedEarlier ? html`<p>${t('confirm.refusedEarlier')}</p>` : nothing}
       <p class="row">
         <button class="button button--main" type="button" ?disabled=${this.busy || this.isWaiting} @click=${() => void this.answer({ member: member.id, confirmed: true })}>
           ${t('confirm.yes')}

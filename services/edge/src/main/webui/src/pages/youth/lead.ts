@@ -8,6 +8,7 @@ import { rolesAt, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
+import { confirmed } from '../../parts/dialog';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { beat } from '../../parts/heartbeat';
 import { youthMark } from '../../parts/mark';
@@ -135,6 +136,22 @@ export class LeadPage extends Page {
       await api.helpedYouth(one.id);
       await this.#refresh();
       toast(t('lead.didHelp', { pseudonym: one.pseudonym }));
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async #release(one: YouthAdmissionItem): Promise<void> {
+    const sure = await confirmed({
+      title: t('lead.guardian.title', { pseudonym: one.pseudonym }),
+      text: t('lead.guardian.text'),
+      confirm: t('lead.guardian.release'),
+    });
+    if (!sure) return;
+    try {
+      await api.releaseYouthGuardian(one.id);
+      await this.#refresh();
+      toast(t('lead.guardian.released', { pseudonym: one.pseudonym }));
     } catch (error) {
       this.fail(error);
     }
@@ -277,6 +294,11 @@ export class LeadPage extends Page {
                 ${one.state === 'awaitingReadiness' && one.helpNeeded
                   ? html`<span class="soft">${t('lead.helpNeeded')}</span>
                       <button class="button button--quiet" type="button" @click=${() => void this.#helped(one)}>${t('lead.helped')}</button>`
+                  : nothing}
+                ${one.guardianFixed && one.state !== 'declined'
+                  ? html`<button class="button button--quiet" type="button" @click=${() => void this.#release(one)}>
+                      ${t('lead.guardian.release')}
+                    </button>`
                   : nothing}
               </td>
             </tr>`,

@@ -297,26 +297,36 @@ export class YouthPage extends Page {
   }
 
   #guardianTask(mine: YouthAdmission): TemplateResult {
-    return html`<p>${t('youth.wait.guardian', { email: mine.guardianEmail ?? '' })}</p>
-      <form class="form" @submit=${this.#askGuardian} novalidate>
-        ${refusedForm(this.error, ['email'])}
-        ${field(
-          { id: 'email', label: t('youth.guardian.email'), hint: t('youth.guardian.hint'), error: fieldMessage(this.error, 'email') },
-          (described, invalid) =>
-            html`<input
-              class="input"
-              id="email"
-              type="email"
-              autocomplete="off"
-              maxlength="254"
-              aria-describedby=${described}
-              aria-invalid=${invalid}
-              .value=${this.guardian || (mine.guardianEmail ?? '')}
-              @input=${(event: Event) => (this.guardian = valueOf(event))}
-            />`,
-        )}
-        <p><button class="button" type="submit" aria-busy=${this.busy}>${t('youth.guardian.send')}</button></p>
-      </form>`;
+    const email = mine.guardianEmail ?? '';
+    if (mine.consents.some(({ purpose, yes }) => purpose === 'takePart' && yes === false)) {
+      return html`<p>${t('youth.wait.ownYes')}</p>`;
+    }
+    return mine.guardianFixed
+      ? html`<p>${t('youth.wait.guardianNo', { email })}</p>`
+      : html`<p>${t('youth.wait.guardian', { email })}</p>
+          ${this.#guardianForm(mine)}`;
+  }
+
+  #guardianForm(mine: YouthAdmission): TemplateResult {
+    return html`<form class="form" @submit=${this.#askGuardian} novalidate>
+      ${refusedForm(this.error, ['email'])}
+      ${field(
+        { id: 'email', label: t('youth.guardian.email'), hint: t('youth.guardian.hint'), error: fieldMessage(this.error, 'email') },
+        (described, invalid) =>
+          html`<input
+            class="input"
+            id="email"
+            type="email"
+            autocomplete="off"
+            maxlength="254"
+            aria-describedby=${described}
+            aria-invalid=${invalid}
+            .value=${this.guardian || (mine.guardianEmail ?? '')}
+            @input=${(event: Event) => (this.guardian = valueOf(event))}
+          />`,
+      )}
+      <p><button class="button" type="submit" aria-busy=${this.busy}>${t('youth.guardian.send')}</button></p>
+    </form>`;
   }
 
   #checkForm(check: Readiness): TemplateResult {
@@ -372,7 +382,12 @@ export class YouthPage extends Page {
       <p class="soft">${t(mine.guardianNeeded ? 'youth.consents.withGuardian' : 'youth.consents.own')}</p>
       ${mine.consents.map((question) => this.#question(mine, question))}
     </section>`;
+    const guardian = html`<section class="rubric" aria-labelledby="another">
+      <h2 id="another">${t('youth.guardian.another')}</h2>
+      ${this.#guardianForm(mine)}
+    </section>`;
     return html`${mine.state === 'declined' ? nothing : consents}
+      ${mine.guardianNeeded && !mine.guardianFixed && ['awaitingReadiness', 'admitted'].includes(mine.state) ? guardian : nothing}
       <p><button class="button button--quiet" type="button" @click=${this.#leave}>${t('youth.leave')}</button></p>`;
   }
 

@@ -8,21 +8,27 @@ import org.plenary.youth.consent.Purpose;
 
 /// One young person's admission: the facts, and what follows from them.
 ///
+/// @param earlier how often this account has joined this forum before and left
+/// @param refusedEarlier whether a guardian said no then
 /// @param consentAge from which age on they decide for themselves in their country
 /// @param name as their account has it; null once the adult has decided
 /// @param guardianEmail null when no guardian is needed
+/// @param guardianReleased whether another guardian may be named though one has answered
 /// @param tries how often the readiness check was not passed
 public record Admission(
         UUID id,
         UUID conference,
         UUID subject,
         UUID group,
+        int earlier,
+        boolean refusedEarlier,
         Pseudonym pseudonym,
         Age age,
         String country,
         int consentAge,
         @Nullable String name,
         @Nullable String guardianEmail,
+        boolean guardianReleased,
         Instant joinedAt,
         boolean confirmed,
         boolean declined,
@@ -49,6 +55,17 @@ public record Admission(
     /// Whether somebody else must consent: on doubt about the age, yes.
     public boolean guardianNeeded() {
         return age.mayBeBelow(consentAge);
+    }
+
+    /// Whether a guardian has answered, with yes or no: then who it is is not the young person's to change, unless the
+    /// safeguarding lead has let them.
+    public boolean guardianFixed() {
+        return !consent.byGuardian().isEmpty() && !guardianReleased;
+    }
+
+    /// Whether a guardian has said no, to this admission or to an earlier one.
+    boolean isRefused() {
+        return refusedEarlier || !consent.byGuardian().getOrDefault(Purpose.TAKE_PART, true);
     }
 
     /// Whether a purpose is consented to by who has to.

@@ -45,6 +45,9 @@ final class AdmissionAnswer {
             @Schema(description = "Where the guardian was written to; only with `guardianNeeded`") @Nullable
             String guardianEmail,
 
+            @Schema(description = "Whether they have answered: another one takes the safeguarding lead's yes")
+            boolean guardianFixed,
+
             @Schema(description = "What the young person is asked, with their own answers")
             List<ConsentForm.Question> consents,
 
@@ -63,6 +66,7 @@ final class AdmissionAnswer {
                     admission.country(),
                     admission.guardianNeeded(),
                     admission.guardianEmail(),
+                    admission.guardianFixed(),
                     ConsentForm.questions(wording, admission.consent(), Giver.SELF),
                     words(admission),
                     Readiness.of(admission),
@@ -95,6 +99,10 @@ final class AdmissionAnswer {
             String band,
             UUID group,
             boolean guardianNeeded,
+
+            @Schema(description = "Whether a guardian has answered: another one takes the lead's yes")
+            boolean guardianFixed,
+
             List<String> consented,
             boolean helpNeeded,
             Instant joinedAt,
@@ -108,6 +116,7 @@ final class AdmissionAnswer {
                     admission.band().word(),
                     admission.group(),
                     admission.guardianNeeded(),
+                    admission.guardianFixed(),
                     words(admission),
                     admission.helpNeeded(),
                     admission.joinedAt(),

@@ -1,5 +1,6 @@
 package org.plenary.youth.admission;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -26,6 +27,7 @@ final class AdmissionForm {
     private static final int CODE_MOST = 40;
     private static final int EMAIL_MOST = 254;
     private static final int PURPOSES_MOST = 10;
+    private static final String OWN = "must not be your own";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
     private AdmissionForm() {}
@@ -88,6 +90,13 @@ final class AdmissionForm {
         }
     }
 
+    /// The refusal of a guardian who is also the adult of the organisation: two adults are to say yes.
+    ///
+    /// @param field where the address was told
+    static HttpProblem guardianConfirms(String field) {
+        return Problems.invalid(field, "must not be that of the adult who confirms you");
+    }
+
     /// Another guardian's address.
     @Schema(name = "YouthGuardian")
     record Guardian(
@@ -96,8 +105,8 @@ final class AdmissionForm {
 
         String checked(@Nullable String own) {
             var told = Objects.requireNonNull(email);
-            if (told.equalsIgnoreCase(own)) {
-                throw Problems.invalid("email", "must not be your own");
+            if (new Mailbox(told).mayBe(own)) {
+                throw Problems.invalid("email", OWN);
             }
             return told;
         }
@@ -121,8 +130,8 @@ final class AdmissionForm {
     private static void guardianFault(@Nullable String guardian, @Nullable String own, List<FieldError> errors) {
         if (guardian == null || guardian.isBlank()) {
             errors.add(new FieldError("guardianEmail", "is needed at your age in your country"));
-        } else if (guardian.equalsIgnoreCase(own)) {
-            errors.add(new FieldError("guardianEmail", "must not be your own"));
+        } else if (new Mailbox(guardian).mayBe(own)) {
+            errors.add(new FieldError("guardianEmail", OWN));
         }
     }
 }

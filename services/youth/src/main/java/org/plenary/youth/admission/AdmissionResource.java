@@ -56,6 +56,7 @@ public class AdmissionResource {
 
     private final Gate gate;
     private final Admissions admissions;
+    private final RegistrationGrpc registration;
     private final Wording wording;
     private final Database database;
     private final Idempotency idempotency;
@@ -64,12 +65,14 @@ public class AdmissionResource {
     AdmissionResource(
             Gate gate,
             Admissions admissions,
+            RegistrationGrpc registration,
             Wording wording,
             Database database,
             Idempotency idempotency,
             Caller caller) {
         this.gate = gate;
         this.admissions = admissions;
+        this.registration = registration;
         this.wording = wording;
         this.database = database;
         this.idempotency = idempotency;
@@ -86,9 +89,12 @@ public class AdmissionResource {
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`notYouth`: who works for the conference is of age")
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "409", description = "`pseudonymTaken`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`pseudonymTaken`; `registeredOtherwise`: they hold a registration of another kind")
     @APIResponse(responseCode = "422", description = "`adult`, `tooYoung`, `groupUnknown`, `invalid`, `text.control`")
     @APIResponse(responseCode = "429", description = "`tooManyCodes`: too many codes that do not fit, within an hour")
+    @APIResponse(responseCode = "503", description = "`unavailable`: registration gives no answer")
     public Response join(@RestPath String slug, Body<Join> body) {
         var conference = gate.enter(slug);
         if (gate.has(conference, Role.values())) {
@@ -101,7 +107,16 @@ public class AdmissionResource {
                 caller.claim("name").orElse(null),
                 caller.claim("email").orElse(null));
         // A wrong code is counted, so it is no failure of the transaction.
-        var joining = database.transaction(transaction -> admissions.join(transaction, conference.id(), wish));
+        var joining = database.transaction(transaction -> {
+            var outcome = admissions.join(transaction, conference.id(), wish);
+            // Last, so that only who comes in here is a youth there, too; a refusal, or silence, takes it all back.
+            if (outcome.isIn() && !registration.join(conference.id(), wish.subject())) {
+                throw Problems.conflict(
+                        "registeredOtherwise",
+                        "You are registered as something else. Cancel that registration first, then join.");
+            }
+            return outcome;
+        });
         return switch (joining) {
             case Joining.Joined(var admission) ->
                 AdmissionAnswer.answer(
@@ -116,6 +131,7 @@ public class AdmissionResource {
                         "tooManyCodes",
                         "That were too many codes that do not fit. Try again later.",
                         Duration.ofHours(1));
+            case Joining.GuardianConfirms() -> throw AdmissionForm.guardianConfirms("guardianEmail");
             case Joining.PseudonymTaken() ->
                 throw Problems.conflict("pseudonymTaken", "Somebody has a name like this already. Choose another.");
         };
@@ -173,13 +189,15 @@ public class AdmissionResource {
     @Authenticated
     @Operation(
             operationId = "setMyGuardian",
-            summary =
-                    "Another address of your guardian, or the same again; links sent before end, and answers with them")
+            summary = "Another address of your guardian, or the same again, until they answer; links sent before end")
     @RequestBody(content = @Content(schema = @Schema(implementation = Guardian.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
-    @APIResponse(responseCode = "409", description = "`wrongState`: no guardian is needed, or it is decided already")
+    @APIResponse(
+            responseCode = "409",
+            description = "`wrongState`: no guardian is needed, or it is decided already; `guardianAnswered`: another"
+                    + " one takes the safeguarding lead's yes")
     @APIResponse(responseCode = "422", description = "`invalid`")
     @APIResponse(responseCode = "429", description = "`tooManyLetters`: a guardian was written to ten times")
     public Response setGuardian(@RestPath String slug, Body<Guardian> body) {
@@ -187,8 +205,15 @@ public class AdmissionResource {
         own(conference);
         var email = body.valid().checked(caller.claim("email").orElse(null));
         return change(conference, email, (transaction, held) -> {
-            if (held.guardianEmail() == null || held.declined() || held.state() == State.ADMITTED) {
+            if (held.guardianEmail() == null || held.declined() || !held.guardianNeeded()) {
                 throw Problems.conflict("wrongState", "Nobody needs to be asked now.");
+            }
+            if (held.guardianFixed()) {
+                throw Problems.conflict(
+                        "guardianAnswered", "They have answered. Only the safeguarding lead can let you name another.");
+            }
+            if (admissions.isConfirming(held, email)) {
+                throw AdmissionForm.guardianConfirms("email");
             }
             if (!admissions.mayAskGuardian(held)) {
                 throw Problems.tooMany(

@@ -35,6 +35,11 @@ public class Admissions {
     /// What became of joining.
     sealed interface Joining {
 
+        /// Whether they are in the forum, now or since an earlier time.
+        default boolean isIn() {
+            return this instanceof Joined || this instanceof Already;
+        }
+
         record Joined(Admission admission) implements Joining {}
 
         /// They have joined before, and what they told then stays.
@@ -45,7 +50,11 @@ public class Admissions {
 
         record TooManyTries() implements Joining {}
 
+        /// Somebody has that name, or one that looks like it: a young person or an adult of the forum.
         record PseudonymTaken() implements Joining {}
+
+        /// The guardian's address is that of the adult who confirms the group's members.
+        record GuardianConfirms() implements Joining {}
     }
 
     /// What a young person tells to join.
@@ -62,7 +71,8 @@ public class Admissions {
             @Nullable String name) {}
 
     private static final String COLUMNS = """
-            select id, conference, subject, sending_group, pseudonym, birth_year, country, name, guardian_email, joined_at,
+            select id, conference, subject, sending_group, earlier, refused_earlier, pseudonym, birth_year, country, name, guardian_email,
+              guardian_released, joined_at,
               confirmed_at is not null as confirmed, declined_at is not null as declined, tries,
               ready_at is not null as ready, version, """ + Consents.COLUMN + " as consents from admission ";
 
@@ -71,6 +81,8 @@ public class Admissions {
     private final Consents consents;
     private final Links links;
     private final Letters letters;
+    private final Leavings leavings;
+    private final Earlier earlier;
     private final ConsentAgeConfig consentAges;
     private final JoinConfig bounds;
     private final InstantSource clock;
@@ -83,6 +95,8 @@ public class Admissions {
             Consents consents,
             Links links,
             Letters letters,
+            Leavings leavings,
+            Earlier earlier,
             ConsentAgeConfig consentAges,
             JoinConfig bounds,
             InstantSource clock,
@@ -93,6 +107,8 @@ public class Admissions {
         this.consents = consents;
         this.links = links;
         this.letters = letters;
+        this.leavings = leavings;
+        this.earlier = earlier;
         this.consentAges = consentAges;
         this.bounds = bounds;
         this.clock = clock;
@@ -184,6 +200,12 @@ public class Admissions {
             transaction.update("insert into wrong_code (subject, tried_at) values ($1, $2)", wish.subject(), now);
             return new Joining.UnknownGroup();
         }
+        if (wish.guardianEmail() != null && confirms(group.get(), wish.guardianEmail())) {
+            return new Joining.GuardianConfirms();
+        }
+        if (adults(transaction, conference).stream().anyMatch(wish.pseudonym()::isNameOf)) {
+            return new Joining.PseudonymTaken();
+        }
         return enter(transaction, group.get(), wish, now)
                 .<Joining>map(Joining.Joined::new)
                 // Either of two unique things was there first: the person, joining twice at once, or the pseudonym.
@@ -200,11 +222,12 @@ public class Admissions {
     }
 
     private Optional<Admission> enter(Transaction transaction, Group group, Wish wish, OffsetDateTime now) {
+        var before = earlier.of(transaction, group.conference(), wish.subject());
         var entered = transaction.one(
                 """
                 insert into admission (conference, subject, sending_group, pseudonym, pseudonym_key, birth_year, country,
-                  name, guardian_email, joined_at)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                  name, guardian_email, joined_at, tries, earlier, refused_earlier)
+                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 on conflict do nothing
                 returning id
                 """,
@@ -218,8 +241,12 @@ public class Admissions {
                 wish.country(),
                 wish.name(),
                 wish.guardianEmail(),
-                now);
+                now,
+                before.tries(),
+                before.times(),
+                before.refused());
         entered.ifPresent(id -> {
+            leavings.forget(transaction, group.conference(), wish.subject());
             if (wish.guardianEmail() == null) {
                 // Who decides for themselves consents to taking part by joining; to nothing else.
                 consents.give(transaction, id, Giver.SELF, Map.of(Purpose.TAKE_PART, true));
@@ -256,18 +283,39 @@ public class Admissions {
         return changed(transaction, admission);
     }
 
+    /// Whether that is the address of the adult who confirms them.
+    boolean isConfirming(Admission admission, String email) {
+        return confirms(groups.find(admission.group()).orElseThrow(), email);
+    }
+
+    private static boolean confirms(Group group, String email) {
+        return new Mailbox(group.contact().email()).mayBe(email);
+    }
+
     /// Whether a guardian may be asked once more: nobody's mailbox is to be filled by our form.
     boolean mayAskGuardian(Admission admission) {
         return links.generation(LinkPurpose.GUARDIAN, admission.id()) < bounds.guardianAsksMost();
     }
 
-    /// Another guardian, or the same one again: a new link, and every answer given by an older one is void.
+    /// Another guardian, or the same one again, with a new link. Answers of the one before are void; those of the same
+    /// one stay.
     Admission setGuardian(Transaction transaction, Admission admission, String email) {
-        transaction.update("update admission set guardian_email = $2 where id = $1", admission.id(), email);
-        consents.forgetGuardian(transaction, admission.id());
+        transaction.update(
+                "update admission set guardian_email = $2, guardian_released = false where id = $1",
+                admission.id(),
+                email);
+        if (!email.equalsIgnoreCase(admission.guardianEmail())) {
+            consents.forgetGuardian(transaction, admission.id());
+        }
         if (admission.confirmed()) {
             askGuardian(transaction, admission.id());
         }
+        return changed(transaction, admission);
+    }
+
+    /// Lets them name another guardian, once. Until they do, word and link of the one who has answered stay.
+    Admission releaseGuardian(Transaction transaction, Admission admission) {
+        transaction.update("update admission set guardian_released = true where id = $1", admission.id());
         return changed(transaction, admission);
     }
 
@@ -292,9 +340,11 @@ public class Admissions {
         return changed(transaction, admission);
     }
 
-    /// Takes away all that is known of a young person here.
+    /// Takes away all that is known of a young person here, but that the account was there.
     void erase(Transaction transaction, Admission admission) {
         links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
+        leavings.owe(transaction, admission);
+        earlier.keep(transaction, admission);
         erased.fire(new Erased(admission.id()));
         transaction.update("delete from admission where id = $1", admission.id());
     }
@@ -324,12 +374,15 @@ public class Admissions {
                 row.getUUID("conference"),
                 row.getUUID("subject"),
                 row.getUUID("sending_group"),
+                row.getInteger("earlier"),
+                row.getBoolean("refused_earlier"),
                 new Pseudonym(row.getString("pseudonym")),
                 age(row.getInteger("birth_year")),
                 country,
                 consentAges.of(country),
                 row.getString("name"),
                 row.getString("guardian_email"),
+                row.getBoolean("guardian_released"),
                 row.getOffsetDateTime("joined_at").toInstant(),
                 row.getBoolean("confirmed"),
                 row.getBoolean("declined"),

@@ -92,6 +92,12 @@ public class ConfirmationResource {
             int birthYear,
             String country,
 
+            @Schema(description = "How often this account has joined this forum before and left")
+            int earlier,
+
+            @Schema(description = "Whether a guardian said no then")
+            boolean refusedEarlier,
+
             @Schema(description = "Null until decided") @Nullable
             Boolean confirmed) {
 
@@ -102,6 +108,8 @@ public class ConfirmationResource {
                     admission.pseudonym().text(),
                     admission.age().birthYear(),
                     admission.country(),
+                    admission.earlier(),
+                    admission.refusedEarlier(),
                     admission.confirmed() ? Boolean.TRUE : admission.declined() ? Boolean.FALSE : null);
         }
     }

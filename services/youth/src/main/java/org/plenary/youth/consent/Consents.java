@@ -51,7 +51,7 @@ public class Consents {
                 """, admission, purpose.word(), giver.word(), yes, wording.version(), now));
     }
 
-    /// Takes back what a guardian answered, whose link has ended.
+    /// Takes back what a guardian answered, who has been replaced.
     public void forgetGuardian(Transaction transaction, UUID admission) {
         transaction.update("delete from consent where admission = $1 and giver = 'guardian'", admission);
     }

@@ -65,13 +65,20 @@ class Keys {
         return "%06d".formatted(Math.floorMod(drawn, CODES));
     }
 
+    /// What stands for a person at a conference where their account must not: nobody without the key finds who it is.
+    byte[] trace(UUID conference, UUID subject) {
+        return mac("trace %s %s".formatted(conference, subject));
+    }
+
     private byte[] mac(String use, LinkPurpose purpose, UUID id, int generation, int number) {
+        return mac("%s %s %s %d %d".formatted(use, purpose.word(), id, generation, number));
+    }
+
+    private byte[] mac(String text) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(key);
-            return mac.doFinal("%s %s %s %d %d"
-                    .formatted(use, purpose.word(), id, generation, number)
-                    .getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java platform has HmacSHA256", impossible);
         }

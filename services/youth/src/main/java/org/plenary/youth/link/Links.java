@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,12 @@ public class Links {
                 .filter(standing -> !standing.revoked())
                 .filter(standing -> keys.fits(secret, purpose, id, standing.generation()))
                 .map(standing -> new Link(purpose, id, standing.generation(), standing.confirmed())));
+    }
+
+    /// What stands for a person at a conference where their account must not: the same each time, and
+    /// nobody finds who it is without this service's secret.
+    public String trace(UUID conference, UUID subject) {
+        return HexFormat.of().formatHex(keys.trace(conference, subject));
     }
 
     /// How many links were made for something.

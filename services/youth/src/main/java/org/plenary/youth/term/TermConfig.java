@@ -38,6 +38,10 @@ interface TermConfig {
     @WithDefault("7d")
     Duration letters();
 
+    /// That somebody has left, while registration cannot be told: it keeps nothing of them but that they were a youth.
+    @WithDefault("7d")
+    Duration leavings();
+
     /// All that belongs to one forum, from the last day of its conference: time to adopt conclusions, to answer
     /// guardians and to settle what came up. Nobody needs to know afterwards which young person took part.
     @WithDefault("30d")

@@ -37,6 +37,7 @@ class Terms {
                 new Term("alert", "seen_at < $1", config.alertsSeen()),
                 new Term("alert", FORUM_OVER + "raised_at < $1", config.forum()),
                 new Term("owed_letter", "due_at < $1", config.letters()),
+                new Term("leaving", "left_at < $1", config.leavings()),
                 new Term("facilitator", FORUM_OVER + "applied_at < $1", config.forum()),
                 // Not while somebody is asked to look at them again.
                 new Term("sealed_words", """
@@ -47,6 +48,7 @@ class Terms {
                 new Term("words_reading", FORUM_OVER + "read_at < $1", config.forum()),
                 new Term("lead_name", FORUM_OVER + "known_at < $1", config.forum()),
                 new Term("question", FORUM_OVER + "suggested_at < $1", config.forum()),
+                new Term("earlier_admission", FORUM_OVER + "left_at < $1", config.forum()),
                 // First who was sent, then who sent them, then the links of both.
                 new Term("admission", FORUM_OVER + "joined_at < $1", config.forum()),
                 new Term("sending_group", FORUM_OVER + """

@@ -1,6 +1,7 @@
 package org.plenary.youth.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -13,7 +14,9 @@ import static org.plenary.youth.testing.Forum.thisYear;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -210,6 +213,44 @@ class JoiningTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"Facilitator", "The lead", "Moderator 2", "safe-guarding", "Аdmin", "m0derator", "Plenary team"})
+    void aPseudonymThatSoundsLikeAnOfficeIsRefused(String pseudonym) {
+        var forum = Forum.create();
+        var code = forum.group(address()).getString("code");
+        forum.join("youth13", code, thisYear() - 14, "DE", pseudonym)
+                .then()
+                .statusCode(422)
+                .body("errors.field", hasItem("pseudonym"));
+        forum.join("youth13", code, thisYear() - 14, "DE", "Pleader").then().statusCode(201);
+    }
+
+    @Test
+    void aPseudonymThatIsAnAdultsNameIsTaken() {
+        var forum = Forum.create();
+        var code = as("lead")
+                .body(Map.of(
+                        "organisation",
+                        "Riverside School",
+                        "contact",
+                        Map.of("name", "Robin Ashby", "email", address())))
+                .post(forum.at("groups"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("code");
+        database.update("update facilitator set name = 'Jo Marlow' where subject = $1", Tokens.subject("facilitator1"));
+        for (var pseudonym : List.of("Rоbin", "robin_ashby", "JO MARLOW", "Marlow", "Marlow2")) {
+            forum.join("youth13", code, thisYear() - 14, "DE", pseudonym)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("pseudonymTaken"));
+        }
+        forum.join("youth13", code, thisYear() - 14, "DE", "Rob").then().statusCode(201);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"lead", "organiser", "facilitator1", "chair", "moderator", "producer", "captioner"})
     void whoWorksForTheConferenceIsNoYouth(String account) {
         var forum = Forum.create();
@@ -281,6 +322,42 @@ class JoiningTest {
     }
 
     @Test
+    void statement6WhoLeavesAndJoinsAnewLeavesNeitherAGuardiansNoNorTriesBehind() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.consent("youth13", Map.of("takePart", false));
+        as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
+        assertThat(database.list(
+                        "select earlier_admission::text as kept from earlier_admission", row -> row.getString("kept")))
+                .isNotEmpty()
+                .noneMatch(kept -> kept.contains(Tokens.subject("youth13").toString()) || kept.contains("Kestrel"));
+
+        var contact = address();
+        var code = forum.group(contact).getString("code");
+        forum.join("youth13", code, thisYear() - 17, "DE", "Swift").then().statusCode(201);
+        var page = "/api/v1/youth/confirmations/" + Post.secret(contact, "confirmations");
+        byLink().get(page)
+                .then()
+                .statusCode(200)
+                .body("members[0].earlier", equalTo(1))
+                .body("members[0].refusedEarlier", equalTo(true));
+
+        forum.decide(contact, "Swift", true);
+        forum.check("youth13", false).then().body("helpNeeded", equalTo(false));
+        as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
+        forum.join("youth13", code, thisYear() - 17, "DE", "Swift")
+                .then()
+                .statusCode(201)
+                .body("readiness.tries", equalTo(1));
+        forum.decide(contact, "Swift", true);
+        byLink().get(page)
+                .then()
+                .body("members[0].earlier", equalTo(2))
+                .body("members[0].refusedEarlier", equalTo(true));
+        forum.check("youth13", false).then().body("helpNeeded", equalTo(true));
+    }
+
+    @Test
     void theLeadSeesEveryAdmissionWithoutANameAndNobodyElseSeesThem() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
@@ -297,10 +374,62 @@ class JoiningTest {
     }
 
     @Test
+    void whoJoinsIsAYoungPersonInRegistrationTooUntilTheyLeave() {
+        var forum = Forum.create();
+        forum.admitOlder("youth13", "Kestrel");
+        registered("youth13", forum).then().body("kind", equalTo("youth")).body("state", equalTo("confirmed"));
+        register("youth13", forum, "viewer").then().statusCode(409).body("code", equalTo("kindFixed"));
+
+        as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
+        await("registration is told")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> registered("youth13", forum).then().body("state", equalTo("cancelled")));
+
+        forum.admitOlder("youth13", "Kestrel");
+        registered("youth13", forum).then().body("state", equalTo("confirmed"));
+    }
+
+    @Test
+    void whoIsRegisteredWithANameCancelsThatBeforeTheyJoin() {
+        var forum = Forum.create();
+        var code = forum.group(address()).getString("code");
+        register("youth13", forum, "viewer").then().statusCode(201);
+        forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("registeredOtherwise"));
+        as("youth13").get(forum.at("admissions/me")).then().statusCode(404);
+        registered("youth13", forum).then().body("kind", equalTo("viewer"));
+
+        as("youth13")
+                .baseUri(Registration.address())
+                .delete(registrations(forum) + "/me")
+                .then()
+                .statusCode(200);
+        forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel").then().statusCode(201);
+        registered("youth13", forum).then().body("kind", equalTo("youth")).body("name", nullValue());
+    }
+
+    @Test
     void aConferenceByInvitationIsUnknownToOutsiders() {
         var forum = Forum.create(Access.ACCESS_INVITATION);
         as("delegate").get(forum.at("admissions/me")).then().statusCode(404).body("code", equalTo("notFound"));
         as("lead").get(forum.at("admissions")).then().statusCode(200);
+    }
+
+    private static Response registered(String account, Forum forum) {
+        return as(account).baseUri(Registration.address()).get(registrations(forum) + "/me");
+    }
+
+    private static Response register(String account, Forum forum, String kind) {
+        return as(account)
+                .baseUri(Registration.address())
+                .body(Map.of("kind", kind, "name", "Demo"))
+                .post(registrations(forum));
+    }
+
+    private static String registrations(Forum forum) {
+        return "/api/v1/registration/conferences/%s/registrations".formatted(forum.slug());
     }
 
     private static String address() {

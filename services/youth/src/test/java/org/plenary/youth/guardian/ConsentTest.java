@@ -13,10 +13,13 @@ import static org.plenary.youth.testing.Forum.thisYear;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
@@ -153,15 +156,103 @@ class ConsentTest {
     void anotherGuardiansAddressEndsTheFirstLink() {
         var forum = asked();
         var first = page(forum);
-        as("youth13")
-                .body(Map.of("email", "aunt-" + forum.slug() + "@example.org"))
-                .put(forum.at("admissions/me/guardian"))
-                .then()
-                .statusCode(200);
+        name(forum, "aunt").then().statusCode(200);
         byLink().get(first).then().statusCode(404);
-        byLink().get("/api/v1/youth/consents/" + Post.secret("aunt-" + forum.slug() + "@example.org", "consents"))
+        byLink().get("/api/v1/youth/consents/" + Post.secret(address(forum, "aunt"), "consents"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void statement6WhatAGuardianAnsweredIsNotUndoneByNamingAnother() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        var link = page(forum);
+        forum.consent("youth13", Map.of("takePart", false));
+
+        name(forum, "friend").then().statusCode(409).body("code", equalTo("guardianAnswered"));
+
+        var mine = forum.admission("youth13");
+        assertThat(mine.getString("state")).isEqualTo("awaitingGuardian");
+        assertThat(mine.getBoolean("guardianFixed")).isTrue();
+        assertThat(mine.getString("guardianEmail")).isEqualTo(guardianOf("youth13", forum.slug()));
+        byLink().get(link).then().statusCode(200).body("purposes[0].yes", equalTo(false));
+        assertThat(Post.mails().to(address(forum, "friend"))).isEmpty();
+    }
+
+    @Test
+    void statement6AnotherGuardianAfterAnAnswerTakesTheLeadsYesAndIsNamedOnce() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        var link = page(forum);
+        var release = "/api/v1/youth/admissions/%s/guardian/release"
+                .formatted(forum.admission("youth13").getString("id"));
+        for (var account : new String[] {"youth13", "facilitator1", "organiser", "delegate"}) {
+            as(account).post(release).then().statusCode(403).body("code", equalTo("roleNeeded"));
+        }
+
+        as("lead").post(release).then().statusCode(200).body("guardianFixed", equalTo(false));
+        as("lead").post(release).then().statusCode(200);
+        assertThat(forum.admission("youth13").getString("state")).isEqualTo("admitted");
+        byLink().get(link).then().statusCode(200).body("purposes[0].yes", equalTo(true));
+
+        name(forum, "aunt").then().statusCode(200).body("state", equalTo("awaitingGuardian"));
+        byLink().get(link).then().statusCode(404);
+        byLink().get("/api/v1/youth/consents/" + Post.secret(address(forum, "aunt"), "consents"))
+                .then()
+                .statusCode(200)
+                .body("purposes.yes", everyItem(nullValue()));
+    }
+
+    @Test
+    void whileNobodyHasAnsweredTheLeadHasNothingToReleaseAndAnAddressIsCorrectedTenTimesAtMost() {
+        var forum = asked();
+        as("lead")
+                .post(
+                        "/api/v1/youth/admissions/{id}/guardian/release",
+                        forum.admission("youth13").getString("id"))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("wrongState"));
+        for (int slip = 1; slip < 10; slip++) {
+            name(forum, "slip" + slip).then().statusCode(200);
+        }
+        name(forum, "slip10").then().statusCode(429).body("code", equalTo("tooManyLetters"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"YOUTH13@example.org", "youth13+mum@example.org", "you.th13@example.org"})
+    void anAddressOfOnesOwnIsNoGuardians(String own) {
+        as("youth13")
+                .body(Map.of("email", own))
+                .put(asked().at("admissions/me/guardian"))
+                .then()
+                .statusCode(422)
+                .body("errors.message", contains("must not be your own"));
+    }
+
+    @Test
+    void theAdultOfTheOrganisationIsNoGuardian() {
+        var forum = Forum.create();
+        var code = forum.group("adult-" + forum.slug() + "@example.org").getString("code");
+        as("youth13")
+                .body(Map.of(
+                        "groupCode",
+                        code,
+                        "birthYear",
+                        thisYear() - 14,
+                        "country",
+                        "DE",
+                        "guardianEmail",
+                        "Adult-" + forum.slug() + "+mum@example.org",
+                        "pseudonym",
+                        "Kestrel"))
+                .post(forum.at("admissions"))
+                .then()
+                .statusCode(422)
+                .body("errors.field", contains("guardianEmail"));
+        forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel").then().statusCode(201);
+        name(forum, "adult").then().statusCode(422).body("errors.field", contains("email"));
     }
 
     @Test
@@ -199,6 +290,15 @@ class ConsentTest {
         forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel").then().statusCode(201);
         forum.decide(contact, "Kestrel", true);
         return forum;
+    }
+
+    /// The young person names somebody of that name as their guardian.
+    private static Response name(Forum forum, String who) {
+        return as("youth13").body(Map.of("email", address(forum, who))).put(forum.at("admissions/me/guardian"));
+    }
+
+    private static String address(Forum forum, String who) {
+        return "%s-%s@example.org".formatted(who, forum.slug());
     }
 
     private static String page(Forum forum) {

@@ -203,6 +203,19 @@ class QuestionTest {
     }
 
     @Test
+    void whoIsInTheForumAsksAPlenaryThroughItAloneWithoutEverHavingRegistered() {
+        given().baseUri(Qna.address())
+                .auth()
+                .oauth2(Tokens.of("youth13"))
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", TEXT))
+                .post("/api/v1/qna/sessions/{id}/questions", session)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("askThroughForum"));
+    }
+
+    @Test
     void whatQnaHasIsPutEvenWhenItsAnswerWasLost() {
         var id = suggest(TEXT);
         put("facilitator1", id).then().statusCode(200);

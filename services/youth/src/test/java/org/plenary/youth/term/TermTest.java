@@ -166,6 +166,21 @@ class TermTest {
     }
 
     @Test
+    void statement20ThatSomebodyHasLeftGoesAfterAWeekAlsoUntold() {
+        goes("leaving", "subject", Duration.ofDays(7), MINUTE, insert("""
+                insert into leaving (conference, subject, left_at) values ($1, $2, now()) returning subject as id
+                """, conference, UUID.randomUUID()));
+    }
+
+    @Test
+    void statement20ThatAnAccountWasThereBeforeGoesWithTheForum() {
+        goes("earlier_admission", "conference", Duration.ofDays(30), DAY, insert("""
+                insert into earlier_admission (conference, trace, times, tries, refused, left_at)
+                values ($1, 'x', 1, 0, false, now()) returning conference as id
+                """, conference));
+    }
+
+    @Test
     void statement20LinksThatLeadNowhereGoThirtyDaysAfterTheyEnded() {
         goes("link", Duration.ofDays(30), MINUTE, insert("""
                 insert into link (purpose, id, revoked_at) values ('guardian', $1, now()) returning id
