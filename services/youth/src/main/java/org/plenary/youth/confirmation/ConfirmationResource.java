@@ -144,7 +144,10 @@ public class ConfirmationResource {
     @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "404", description = "No such link, or it has ended; no such member")
     @APIResponse(responseCode = "422", description = "`wrongCode`, `invalid`")
-    @APIResponse(responseCode = "429", description = "`tooManyCodes`: no further code is mailed today")
+    @APIResponse(
+            responseCode = "429",
+            description = "`codeSpent`: typed wrong too often, ask for another in a minute; `tooManyCodes`: no further"
+                    + " code is mailed today")
     public Response decide(@RestPath String secret, Body<Decision> body) {
         var link = open(secret);
         var decision = body.valid();
@@ -163,7 +166,10 @@ public class ConfirmationResource {
                     }
                 }
                 case Confirming.CodeNeeded() -> letters.oweCode(transaction, link);
-                case Confirming.CodeOnItsWay(), Confirming.NoMoreToday(), Confirming.WrongCode() -> {
+                case Confirming.CodeOnItsWay _,
+                        Confirming.CodeSpent _,
+                        Confirming.NoMoreToday _,
+                        Confirming.WrongCode _ -> {
                     // Nothing is decided.
                 }
             }

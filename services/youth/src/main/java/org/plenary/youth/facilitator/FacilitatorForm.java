@@ -44,9 +44,13 @@ final class FacilitatorForm {
         /// The facilitator with this in place of what was recorded, once Bean Validation has found nothing.
         ///
         /// @param latest the last day that a vetting may hold
-        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`: no dates, or outside their bounds
+        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`: nothing, no dates, or out of
+        ///     their bounds
         Facilitator in(Facilitator facilitator, LocalDate today, LocalDate latest) {
             var errors = new ArrayList<FieldError>();
+            if (vetting == null && trainedOn == null) {
+                errors.add(new FieldError("vetting", "must be told, or the training"));
+            }
             var trained = date("trainedOn", trainedOn, errors);
             if (trained != null && trained.isAfter(today)) {
                 errors.add(new FieldError("trainedOn", "must not be in the future"));

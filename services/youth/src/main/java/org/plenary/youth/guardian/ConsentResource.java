@@ -122,7 +122,10 @@ public class ConsentResource {
     @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "404", description = "No such link, or it has ended")
     @APIResponse(responseCode = "422", description = "`wrongCode`, `invalid`")
-    @APIResponse(responseCode = "429", description = "`tooManyCodes`: no further code is mailed today")
+    @APIResponse(
+            responseCode = "429",
+            description = "`codeSpent`: typed wrong too often, ask for another in a minute; `tooManyCodes`: no further"
+                    + " code is mailed today")
     public Response answer(@RestPath String secret, Body<Answer> body) {
         var link = open(secret);
         var form = body.valid();
@@ -134,7 +137,10 @@ public class ConsentResource {
                 case Confirming.Confirmed() ->
                     admissions.consent(transaction, asked(transaction, link), Giver.GUARDIAN, answers);
                 case Confirming.CodeNeeded() -> letters.oweCode(transaction, link);
-                case Confirming.CodeOnItsWay(), Confirming.NoMoreToday(), Confirming.WrongCode() -> {
+                case Confirming.CodeOnItsWay _,
+                        Confirming.CodeSpent _,
+                        Confirming.NoMoreToday _,
+                        Confirming.WrongCode _ -> {
                     // Nothing counts yet.
                 }
             }

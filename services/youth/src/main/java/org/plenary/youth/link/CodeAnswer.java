@@ -22,12 +22,15 @@ public final class CodeAnswer {
 
     /// 202 or a refusal while a code is waited for; empty once the answer counts.
     ///
-    /// @throws HttpProblem 422 `wrongCode`, 429 `tooManyCodes`
+    /// @throws HttpProblem 422 `wrongCode`, 429 `codeSpent`, `tooManyCodes`
     public static Optional<Response> of(Confirming confirming) {
         return switch (confirming) {
             case Confirming.Confirmed() -> Optional.empty();
             case Confirming.CodeNeeded(), Confirming.CodeOnItsWay() ->
                 Optional.of(Replies.personal(Response.accepted(new CodeSent(true))));
+            case Confirming.CodeSpent(var rest) ->
+                throw Problems.tooMany(
+                        "codeSpent", "That code was typed wrong too often. Ask for another one in a minute.", rest);
             case Confirming.NoMoreToday() ->
                 throw Problems.tooMany("tooManyCodes", "No further code is mailed today.", Duration.ofHours(12));
             case Confirming.WrongCode() ->

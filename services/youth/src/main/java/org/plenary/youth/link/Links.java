@@ -4,6 +4,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -36,6 +37,9 @@ public class Links {
 
         /// A code is needed, and one is on its way already.
         record CodeOnItsWay() implements Confirming {}
+
+        /// The code mailed last was typed wrong too often, and another one is not mailed before that time is over.
+        record CodeSpent(Duration rest) implements Confirming {}
 
         /// No further code is mailed today.
         record NoMoreToday() implements Confirming {}
@@ -135,7 +139,9 @@ public class Links {
         var sentAt = standing.codeSentAt();
         boolean today = sentAt != null && sentAt.toLocalDate().equals(now.toLocalDate());
         if (sentAt != null && sentAt.plus(config.codeRest()).isAfter(now)) {
-            return new Confirming.CodeOnItsWay();
+            return standing.wrong() < config.wrongMost()
+                    ? new Confirming.CodeOnItsWay()
+                    : new Confirming.CodeSpent(Duration.between(now, sentAt.plus(config.codeRest())));
         }
         if (today && standing.codesToday() >= config.codesADay()) {
             return new Confirming.NoMoreToday();

@@ -140,7 +140,7 @@ public class ReadinessResource {
     @APIResponse(responseCode = "422", description = "`invalid`: not one option of each scenario")
     public Response answer(@RestPath String slug, Body<Given> body) {
         var conference = gate.enter(slug);
-        itsTurn(admissions.find(conference.id(), caller.subject()));
+        joined(admissions.find(conference.id(), caller.subject()));
         var answers = Objects.requireNonNull(body.valid().answers());
         return idempotency.once(answers, () -> Replies.personal(Response.ok(judged(conference, answers))));
     }
@@ -175,9 +175,12 @@ public class ReadinessResource {
                 .toList();
     }
 
+    private static Admission joined(Optional<Admission> found) {
+        return found.orElseThrow(() -> Problems.notFound("You have not joined the youth forum of this conference."));
+    }
+
     private static Admission itsTurn(Optional<Admission> found) {
-        var admission =
-                found.orElseThrow(() -> Problems.notFound("You have not joined the youth forum of this conference."));
+        var admission = joined(found);
         if (admission.state() != State.AWAITING_READINESS) {
             throw Problems.conflict("wrongState", "It is not the turn of the readiness check.");
         }

@@ -75,7 +75,10 @@ class FacilitatorTest {
         var forum = withAnAdmission();
         cares(forum, "facilitator1").statusCode(409);
 
-        forum.record("facilitator1", Map.of()).then().statusCode(200).body("state", equalTo("applied"));
+        forum.record("facilitator1", Map.of("trainedOn", today().toString()))
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("applied"));
         cares(forum, "facilitator1").statusCode(403).body("code", equalTo("vettingNeeded"));
 
         var whole = vetting(today().plusYears(1));
@@ -282,6 +285,9 @@ class FacilitatorTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", contains("vetting.until"));
+        for (var nothing : List.<Map<String, ?>>of(Map.of(), Map.of("a", 1), Map.of("vetting", Map.of()))) {
+            forum.record("facilitator1", nothing).then().statusCode(422).body("code", equalTo("invalid"));
+        }
         as("lead")
                 .body("[]")
                 .put(forum.at("facilitators/" + Tokens.subject("facilitator1")))

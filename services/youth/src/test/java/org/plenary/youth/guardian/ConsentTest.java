@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.youth.testing.Forum.as;
 import static org.plenary.youth.testing.Forum.byLink;
@@ -94,6 +95,12 @@ class ConsentTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("wrongCode"));
+        byLink().body(Map.of("purposes", YES))
+                .post(page)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]?"))
+                .body("code", equalTo("codeSpent"));
     }
 
     @Test

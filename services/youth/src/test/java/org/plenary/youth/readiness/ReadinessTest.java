@@ -104,6 +104,16 @@ class ReadinessTest {
                 .post(forum.at("admissions/me/readiness"))
                 .then()
                 .statusCode(409);
+        as("youth16")
+                .body("{\"answers\": [")
+                .post(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(400);
+        as("youth16")
+                .body("{}")
+                .post(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(422);
     }
 
     @Test
