@@ -29,6 +29,11 @@ class RoomMediaTest {
     /// Four browsers at once on two cores.
     private static final Duration CONNECTED = Duration.ofSeconds(60);
     private static final Duration OUT = Duration.ofSeconds(5);
+    private static final Duration STOPPED = Duration.ofSeconds(2);
+
+    private static final String COUNT_ENDS = """
+            window.ends = 0;
+            document.addEventListener('ended', () => window.ends++, true);""";
 
     private static final String SEES_AND_HEARS = """
             others => {
@@ -90,6 +95,75 @@ class RoomMediaTest {
                 assertThat(pictures(kestrel)).hasCount(0, within(OUT));
                 assertThat(pictures(second)).hasCount(0, within(OUT));
             }
+        }
+    }
+
+    @Test
+    void statement1AFacilitatorWithoutSoundAndPictureTakesThemFromYoungPeopleWithinTwoSecondsUntilTheyAreBack() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        var room = forum.room("Hopes and fears");
+        var path = "/youth/rooms/" + room;
+        try (var first = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path)) {
+            assertThat(first.page().getByText("2 adults are here")).isVisible();
+            first.button("Open the room").click();
+            try (var kestrel = Seat.of("youth13", path)) {
+                for (var seat : List.of(first, second, kestrel)) {
+                    seat.button("Turn my camera on").click();
+                }
+                assertThat(pictures(kestrel)).hasCount(3);
+
+                // The second facilitator is heard of as before, in words alone.
+                second.page().evaluate("document.querySelector('pl-room-media').ticket = null");
+
+                assertThat(pictures(kestrel)).hasCount(0, within(STOPPED));
+                assertThat(kestrel.page().getByText("Sound and picture wait until two adults"))
+                        .isVisible();
+                assertThat(pictures(first)).hasCount(1);
+                var told = as("youth13").get(YOUTH + "breakouts/" + room).ok();
+                assertThat(told.path("state").asText()).isEqualTo("open");
+                assertThat(told.path("speaking").asBoolean()).isTrue();
+                assertThat(told.path("hearing").asText()).isEqualTo("waits");
+
+                second.page().reload();
+
+                kestrel.button("Turn my camera on").click();
+                assertThat(pictures(first)).hasCount(2);
+            }
+        }
+    }
+
+    @Test
+    void aSecondWindowHasSoundAndPictureUntilTheyAreTakenBackOrItIsClosed() {
+        var forum = OwnForum.create();
+        var path = "/youth/rooms/" + forum.room("Hopes and fears");
+        try (var one = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path)) {
+            assertThat(one.page().getByText("2 adults are here")).isVisible();
+            one.button("Open the room").click();
+            assertThat(one.button("Turn my camera on")).isVisible();
+
+            var other = new Seat(one.context(), one.context().newPage()).open(path);
+            assertThat(one.page().getByText("You are in this room in another window"))
+                    .isVisible();
+            assertThat(other.button("Turn my camera on")).isVisible();
+
+            other.page().evaluate(COUNT_ENDS);
+            for (int answer = 0; answer < 4; answer++) {
+                one.page().waitForResponse(reply -> reply.url().endsWith("/presence"), () -> {});
+            }
+            assertThat(other.page().evaluate("window.ends"))
+                    .as("windows do not take turns")
+                    .isEqualTo(0);
+
+            one.button("Hear and see here again").click();
+            assertThat(other.page().getByText("You are in this room in another window"))
+                    .isVisible();
+            assertThat(one.button("Turn my camera on")).isVisible();
+
+            one.page().navigate("about:blank");
+            assertThat(other.button("Turn my camera on")).isVisible();
         }
     }
 
