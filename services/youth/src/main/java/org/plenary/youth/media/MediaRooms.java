@@ -56,7 +56,8 @@ public class MediaRooms {
         return server != null;
     }
 
-    /// What sound and picture of a breakout are to a person now. Waits for the media server's word.
+    /// What sound and picture of a breakout are to a person now. Waits for the media server's word, and takes out who
+    /// has to go by that: whoever asks may see it before the next round does.
     ///
     /// @param people whom the breakout lets in
     public Hearing hearing(UUID breakout, UUID person, Collection<Person> people) {
@@ -64,8 +65,15 @@ public class MediaRooms {
         if (reached == null) {
             return Hearing.OFF;
         }
+        var company = company(reached, breakout, people);
         var there = attempt(() -> reached.there(breakout));
-        return company(reached, breakout, people).hearing(reached.identity(breakout, person), there);
+        var leaving = there.map(company::leaving).orElse(List.of());
+        if (!leaving.isEmpty()) {
+            Thread.ofVirtual()
+                    .name("media-out-" + breakout)
+                    .start(() -> attempt(() -> remove(reached, breakout, leaving)));
+        }
+        return company.hearing(reached.identity(breakout, person), there);
     }
 
     /// What lets a person connect to a breakout's room, once that is there. Whoever connects as the same person later
@@ -169,9 +177,7 @@ public class MediaRooms {
                         "departure_timeout", config.emptyRoomLife().toSeconds(),
                         "max_participants", config.peopleMost()));
         var there = reached.there(breakout);
-        for (var leaving : wish.company().leaving(there)) {
-            reached.call("RemoveParticipant", Map.of("room", room, "identity", leaving.identity()));
-        }
+        remove(reached, breakout, wish.company().leaving(there));
         for (var participant : there) {
             var person = wish.company().people().get(participant.identity());
             if (person != null && !person.name().equals(participant.name())) {
@@ -180,6 +186,14 @@ public class MediaRooms {
                         Map.of("room", room, "identity", participant.identity(), "name", person.name()));
             }
         }
+    }
+
+    private static boolean remove(MediaServer reached, UUID breakout, List<Participant> leaving)
+            throws IOException, InterruptedException {
+        for (var participant : leaving) {
+            reached.call("RemoveParticipant", Map.of("room", breakout.toString(), "identity", participant.identity()));
+        }
+        return true;
     }
 
     private static Company company(MediaServer reached, UUID breakout, Collection<Person> people) {

@@ -8,9 +8,9 @@
 ///
 /// What always holds:
 /// - young people are in sound and picture only while two facilitators are connected to them, as the media server
-///   says; facilitators come in first. With fewer, the next round takes the young people out, and while the media
-///   server does not say, nobody is taken to be there: no ticket is given to a young person, and their page is told to
-///   leave;
+///   says; facilitators come in first. With fewer, the next round, or the next who asks what they may hear, takes the
+///   young people out; while the media server does not say, nobody is taken to be there: no ticket is given to a
+///   young person, and their page is told to leave;
 /// - a ticket is for one room and one person, lets its holder send microphone and camera and nothing else, and is
 ///   taken for seconds only;
 /// - the media server knows a person by an identity that nobody can choose and that is theirs in that room alone;

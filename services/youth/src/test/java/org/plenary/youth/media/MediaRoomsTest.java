@@ -80,10 +80,12 @@ class MediaRoomsTest {
                 var young = Guest.connect(ticket(rooms, kestrel))) {
             liveKit.awaitIn(breakout, "Ada", "Ben", "Kestrel");
 
-            assertThat(rooms.hearing(breakout, kestrel.id(), people)).isEqualTo(Hearing.WAITS);
-            rooms.keep(breakout, people);
+            // Whoever asks what they may hear sees it, too.
+            assertThat(rooms.hearing(breakout, ada.id(), people)).isEqualTo(Hearing.TAKEN);
 
             young.awaitOut();
+            assertThat(rooms.hearing(breakout, kestrel.id(), people)).isEqualTo(Hearing.WAITS);
+            rooms.keep(breakout, people);
             liveKit.awaitIn(breakout, "Ada", "Ben");
             assertThat(List.of(first.isOut(), second.isOut())).containsOnly(false);
         }
