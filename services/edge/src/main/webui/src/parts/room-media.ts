@@ -142,6 +142,8 @@ export class RoomMedia extends LitElement {
     ] as const) {
       room.on(event, shown);
     }
+    // The service takes us out, too, with its next look; a young person's page need not wait for that.
+    room.on(RoomEvent.ParticipantDisconnected, mine(() => !isAttended(room) && this.#end('removed')));
     const reconnecting = mine(() => (this.line = 'reconnecting'));
     room.on(RoomEvent.SignalReconnecting, reconnecting);
     room.on(RoomEvent.Reconnecting, reconnecting);
@@ -206,7 +208,7 @@ export class RoomMedia extends LitElement {
         identity: person.identity,
         name: person.name ?? '',
         own,
-        facilitator: person.attributes['role'] === 'facilitator',
+        facilitator: isFacilitator(person),
         speaking: person.isSpeaking,
         microphone: person.isMicrophoneEnabled,
         sound: own ? undefined : sound?.track,
@@ -264,6 +266,16 @@ export class RoomMedia extends LitElement {
         return t(`media.line.${this.line}`);
     }
   }
+}
+
+/** As the service has signed it: nobody changes their own attributes. */
+function isFacilitator(person: Participant): boolean {
+  return person.attributes['role'] === 'facilitator';
+}
+
+/** Whether we may be in: facilitators always, young people with two of them. */
+function isAttended(room: Room): boolean {
+  return isFacilitator(room.localParticipant) || [...room.remoteParticipants.values()].filter(isFacilitator).length >= 2;
 }
 
 function person(tile: Tile): unknown {
