@@ -291,7 +291,7 @@ class ConclusionTest {
                     .then()
                     .statusCode(404);
         }
-        forum.record("facilitator2", Map.of()).then().statusCode(200);
+        forum.record("facilitator2", Map.of("trainedOn", "2020-01-31")).then().statusCode(200);
         as("facilitator2").post(ONE + id + "/adopt").then().statusCode(403).body("code", equalTo("vettingNeeded"));
         inRoom("young-1").body("items[0].state", equalTo("draft")).body("items[0].version", equalTo(1));
     }

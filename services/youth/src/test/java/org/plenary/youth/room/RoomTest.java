@@ -210,7 +210,9 @@ class RoomTest {
         forum.admit("youth13", "Kestrel");
         try (var room = Room.opened(forum, "13-15")) {
             room.join("youth13").then().statusCode(200);
-            forum.record("facilitator2", Map.of()).then().statusCode(200);
+            forum.record("facilitator2", Map.of("trainedOn", "2020-01-31"))
+                    .then()
+                    .statusCode(200);
             room.hears("facilitator2").statusCode(403).body("code", equalTo("vettingNeeded"));
             await("the room is held").atMost(Duration.ofSeconds(9)).untilAsserted(() -> room.hears("youth13")
                     .body("state", equalTo("held")));
