@@ -6,6 +6,7 @@ import { newKey, Refusal } from '../../api/client';
 import type { Contribution, ContributionBoard, DeclineReason } from '../../api/types';
 import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
+import { keepFocus } from '../../parts/focus';
 import { focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { segments } from '../../parts/segments';
@@ -67,6 +68,8 @@ export class Contributions extends Watched {
     try {
       await work();
       await this.look();
+      await this.updateComplete;
+      keepFocus(this, '#board-title');
       return true;
     } catch (error) {
       toast(explain(error), { seconds: 10 });
@@ -88,6 +91,8 @@ export class Contributions extends Watched {
       dropDraft(this.#draft);
       toast(t('say.sent'));
       await this.look();
+      await this.updateComplete;
+      keepFocus(this, '#say-text');
     } catch (error) {
       this.error = error;
       if (error instanceof Refusal && error.code === 'keyReused') this.#key = newKey();
@@ -97,6 +102,12 @@ export class Contributions extends Watched {
       this.busy = false;
     }
   };
+
+  async #askWhy(one: Contribution): Promise<void> {
+    this.declining = one.id;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('#decline-code')?.focus();
+  }
 
   async #decline(one: Contribution): Promise<void> {
     if (await this.#run(() => api.declineContribution(one.id, this.reason.trim(), this.reasonCode))) {
@@ -110,7 +121,7 @@ export class Contributions extends Watched {
     if (!this.board) return nothing;
     return html`<section class="stack" aria-labelledby="board-title">
       ${this.staff || this.closed ? nothing : this.#form(this.board)}
-      <h2 id="board-title">${t('say.board')}</h2>
+      <h2 id="board-title" tabindex="-1">${t('say.board')}</h2>
       ${this.board.items.length === 0 ? html`<p class="empty">${t('say.nothing')}</p>` : nothing}
       <ul class="own">
         ${repeat(
@@ -186,7 +197,7 @@ export class Contributions extends Watched {
         <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
           ${t('say.show')}
         </button>
-        <button class="button" type="button" @click=${() => (this.declining = one.id)}>${t('say.decline')}</button>
+        <button class="button" type="button" @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
       </p>`;
     }
     return html`<div class="field">
