@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
@@ -33,6 +34,9 @@ final class Passage {
 
     /// How long a caller who still sends may take to read that this is in vain.
     private static final long LINGER_MILLIS = 500;
+
+    /// RFC 9113, section 8.1: the answer is whole, and the rest of the request is not needed.
+    private static final long NO_ERROR = 0;
 
     private final RoutingContext context;
     private final HttpServerRequest request;
@@ -247,16 +251,31 @@ final class Passage {
 
     private void refuse(Refusal refusal) {
         refused = true;
-        if (hasBody() && !request.isEnded()) {
+        if (!request.isEnded()) {
             // What still comes of the body is thrown away for a moment, so that the caller can read the answer; then
-            // the connection goes.
-            response.putHeader(HttpHeaders.CONNECTION, "close");
+            // it is cut off.
             request.handler(ignored -> {});
+            if (hasBody()) {
+                cutOffLate();
+            }
+            request.resume();
+        }
+        refusal.send(context);
+    }
+
+    /// Other calls go on: over HTTP/2 they share the connection.
+    private void cutOffLate() {
+        if (request.version() == HttpVersion.HTTP_2) {
+            context.vertx().setTimer(LINGER_MILLIS, late -> {
+                if (!request.isEnded()) {
+                    response.reset(NO_ERROR);
+                }
+            });
+        } else {
+            response.putHeader(HttpHeaders.CONNECTION, "close");
             var connection = request.connection();
             context.vertx().setTimer(LINGER_MILLIS, late -> connection.close());
         }
-        request.resume();
-        refusal.send(context);
     }
 
     private boolean hasBody() {

@@ -17,14 +17,22 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -295,6 +303,46 @@ class ProxyTest {
                 .then()
                 .statusCode(503);
         assertThat(tried.get()).as("a write is tried once").isEqualTo(1);
+    }
+
+    /// Browsers have one connection for all that they ask.
+    @ParameterizedTest
+    @ValueSource(ints = {2, 5 * MEGABYTE})
+    void aPeerThatDiesAmidAWriteIsToldOfAndCostsNoOtherCall(int length) throws Exception {
+        var held = new AtomicReference<HttpServerRequest>();
+        WirePeer.answer(request -> {
+            if (request.method().equals(HttpMethod.GET)) {
+                held.set(request);
+            } else if (length < MEGABYTE) {
+                request.body().onComplete(read -> request.connection().close());
+            } else {
+                request.connection().close();
+            }
+        });
+        try (var browser = HttpClient.newHttpClient()) {
+            assertThat(browser.send(page(), BodyHandlers.ofString()).version()).isEqualTo(HttpClient.Version.HTTP_2);
+            var other = browser.sendAsync(call().GET().build(), BodyHandlers.ofString());
+            await().atMost(SOON).until(() -> held.get() != null);
+
+            var write =
+                    call().POST(BodyPublishers.ofByteArray(new byte[length])).build();
+            assertThat(browser.send(write, BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(503);
+            held.get().response().putHeader("Content-Type", "application/json").end("{}");
+            assertThat(other.get(SOON.toSeconds(), TimeUnit.SECONDS).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    /// Makes the connection one of HTTP/2: a write is no request to change it by.
+    private static HttpRequest page() {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/about"))
+                .build();
+    }
+
+    private static HttpRequest.Builder call() {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/v1/qna/x"))
+                .timeout(SOON);
     }
 
     @Test
