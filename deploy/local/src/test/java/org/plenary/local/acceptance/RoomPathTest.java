@@ -51,7 +51,10 @@ class RoomPathTest {
             assertThat(first.page().getByText("Kestrel asks for help")).isVisible();
             assertThat(alert(lead)).containsText("Kestrel asks for help");
             first.button("I see to it").click();
+            assertThat(alert(lead)).containsText("Demo Facilitator One sees to it");
+            lead.button("I see to it").click();
             assertThat(alert(lead)).hasCount(0);
+            assertThat(first.page().getByText("Kestrel asks for help")).hasCount(0);
 
             first.button("Stop the room").click();
             assertThat(kestrel.page().getByText("The room is stopped").first()).isVisible();
