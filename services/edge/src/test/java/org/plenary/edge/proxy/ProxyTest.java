@@ -28,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -328,7 +329,10 @@ class ProxyTest {
                     call().POST(BodyPublishers.ofByteArray(new byte[length])).build();
             assertThat(browser.send(write, BodyHandlers.ofString()).statusCode())
                     .isEqualTo(503);
-            held.get().response().putHeader("Content-Type", "application/json").end("{}");
+            Objects.requireNonNull(held.get())
+                    .response()
+                    .putHeader("Content-Type", "application/json")
+                    .end("{}");
             assertThat(other.get(SOON.toSeconds(), TimeUnit.SECONDS).statusCode())
                     .isEqualTo(200);
         }

@@ -145,7 +145,10 @@ public class ConclusionChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`, or no such JSON")
     @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; `youthOnly`: staff take no stances")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "`notAdmitted`, `otherBand`, `notAssigned`: not your room; `youthOnly`: staff take no stances")
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(
             responseCode = "409",
@@ -159,7 +162,7 @@ public class ConclusionChangeResource {
         var speaker = voices.speaking(room);
         if (!chamber.reading(room).inside()) {
             // A draft is its room's: what it says now is told to nobody else, a wrong version or not.
-            throw Problems.conflict(Refusal.NOT_HERE.code(), Refusal.NOT_HERE.detail());
+            throw Problems.forbidden(Refusal.NOT_ASSIGNED.code(), Refusal.NOT_ASSIGNED.detail());
         }
         var asked = body.read();
         var expected = Versions.expected(ifMatch);

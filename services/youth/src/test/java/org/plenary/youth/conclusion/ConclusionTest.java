@@ -197,8 +197,8 @@ class ConclusionTest {
                     .body(Map.of("stance", "agree"))
                     .put("/api/v1/youth/conclusions/{id}/stance", id)
                     .then()
-                    .statusCode(409)
-                    .body("code", equalTo("notHere"))
+                    .statusCode(403)
+                    .body("code", equalTo("notAssigned"))
                     .body("$", not(hasKey("current")));
         }
     }
