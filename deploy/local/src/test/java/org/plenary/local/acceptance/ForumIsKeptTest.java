@@ -39,6 +39,9 @@ class ForumIsKeptTest {
     private static final Map<String, String> YOUNG =
             Map.of("youth13", "Kestrel", "youth16", "Heron", "delegate", "Puffin", "viewer", "Curlew");
 
+    /// What staff read of the words of what is not shown.
+    private static final String SEALED = "";
+
     @Test
     void whatWasAcknowledgedInARoomSurvivesItsServiceBeingKilled() throws Exception {
         var forum = OwnForum.create();
@@ -114,9 +117,10 @@ class ForumIsKeptTest {
         var texts = new HashMap<String, String>();
         contributors.forEach(contributor -> texts.putAll(contributor.textById()));
         assertThat(board)
-                .extracting(ForumIsKeptTest::id, item -> item.path("text").asText())
+                .extracting(ForumIsKeptTest::id, item -> item.path("text").asText(SEALED))
                 .containsExactlyInAnyOrderElementsOf(texts.entrySet().stream()
-                        .map(said -> tuple(said.getKey(), said.getValue()))
+                        .map(said ->
+                                tuple(said.getKey(), isDeclined(said.getKey(), checker) ? SEALED : said.getValue()))
                         .toList());
         for (var item : board) {
             var state = item.path("state").asText();
@@ -128,6 +132,10 @@ class ForumIsKeptTest {
             }
         }
         assertThat(checker.stateById()).containsValues("shown", "declined");
+    }
+
+    private static boolean isDeclined(String id, Checker checker) {
+        return "declined".equals(checker.stateById().get(id));
     }
 
     private static Map<String, Long> totals(JsonNode item) {
