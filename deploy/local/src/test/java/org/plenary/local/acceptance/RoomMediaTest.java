@@ -114,7 +114,7 @@ class RoomMediaTest {
                 }
                 assertThat(pictures(kestrel)).hasCount(3);
 
-                // The second facilitator is heard of as before, in words alone.
+                // The second facilitator is heard of as before, in words alone, until their page comes back by itself.
                 second.page().evaluate("document.querySelector('pl-room-media').ticket = null");
 
                 assertThat(pictures(kestrel)).hasCount(0, within(STOPPED));
@@ -124,7 +124,6 @@ class RoomMediaTest {
                 var told = as("youth13").get(YOUTH + "breakouts/" + room).ok();
                 assertThat(told.path("state").asText()).isEqualTo("open");
                 assertThat(told.path("speaking").asBoolean()).isTrue();
-                assertThat(told.path("hearing").asText()).isEqualTo("waits");
 
                 second.page().reload();
 
