@@ -2,17 +2,14 @@ package org.plenary.qna.question;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
-import org.plenary.platform.calls.Answering;
+import org.plenary.platform.calls.ServiceCaller;
 import org.plenary.platform.http.PlainText;
 import org.plenary.proto.qna.v1.Forum;
 import org.plenary.proto.qna.v1.HidePseudonymRequest;
@@ -44,14 +41,9 @@ class ForumGrpc implements Forum {
     private final Sessions sessions;
     private final Validator validator;
     private final ForumConfig config;
-    private final CurrentIdentityAssociation caller;
+    private final ServiceCaller caller;
 
-    ForumGrpc(
-            Questions questions,
-            Sessions sessions,
-            Validator validator,
-            ForumConfig config,
-            CurrentIdentityAssociation caller) {
+    ForumGrpc(Questions questions, Sessions sessions, Validator validator, ForumConfig config, ServiceCaller caller) {
         this.questions = questions;
         this.sessions = sessions;
         this.validator = validator;
@@ -73,17 +65,7 @@ class ForumGrpc implements Forum {
     }
 
     private <T> Uni<T> forum(Supplier<T> work) {
-        return caller.getDeferredIdentity().chain(identity -> {
-            if (!isForum(identity)) {
-                throw Status.PERMISSION_DENIED.asRuntimeException();
-            }
-            return Answering.with(work);
-        });
-    }
-
-    private boolean isForum(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                && config.client().equals(token.<Object>getClaim("azp"));
+        return caller.only(config.client(), work);
     }
 
     private PutQuestionResponse put(PutQuestionRequest request) {

@@ -2,14 +2,11 @@ package org.plenary.registration.registration;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.plenary.platform.calls.Answering;
+import org.plenary.platform.calls.ServiceCaller;
 import org.plenary.proto.registration.v1.Forum;
 import org.plenary.proto.registration.v1.JoinForumRequest;
 import org.plenary.proto.registration.v1.JoinForumResponse;
@@ -27,13 +24,9 @@ class ForumGrpc implements Forum {
     private final Registrations registrations;
     private final Conferences conferences;
     private final ForumConfig config;
-    private final CurrentIdentityAssociation caller;
+    private final ServiceCaller caller;
 
-    ForumGrpc(
-            Registrations registrations,
-            Conferences conferences,
-            ForumConfig config,
-            CurrentIdentityAssociation caller) {
+    ForumGrpc(Registrations registrations, Conferences conferences, ForumConfig config, ServiceCaller caller) {
         this.registrations = registrations;
         this.conferences = conferences;
         this.config = config;
@@ -64,17 +57,7 @@ class ForumGrpc implements Forum {
     }
 
     private <T> Uni<T> forum(Supplier<T> work) {
-        return caller.getDeferredIdentity().chain(identity -> {
-            if (!isForum(identity)) {
-                throw Status.PERMISSION_DENIED.asRuntimeException();
-            }
-            return Answering.with(work);
-        });
-    }
-
-    private boolean isForum(SecurityIdentity identity) {
-        return identity.getPrincipal() instanceof JsonWebToken token
-                && config.client().equals(token.<Object>getClaim("azp"));
+        return caller.only(config.client(), work);
     }
 
     private static UUID id(String text) {
