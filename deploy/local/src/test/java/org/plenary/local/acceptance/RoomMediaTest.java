@@ -35,6 +35,14 @@ class RoomMediaTest {
             window.ends = 0;
             document.addEventListener('ended', () => window.ends++, true);""";
 
+    /// Until the page is loaded anew; all else that it asks is answered.
+    private static final String NO_TICKETS = """
+            () => {
+              const ask = window.fetch;
+              window.fetch = (to, how) =>
+                String(to).endsWith('/join') ? Promise.reject(new TypeError('cut off')) : ask(to, how);
+            }""";
+
     private static final String SEES_AND_HEARS = """
             others => {
               const seen = [...document.querySelectorAll('pl-room-media video')];
@@ -114,14 +122,18 @@ class RoomMediaTest {
                 }
                 assertThat(pictures(kestrel)).hasCount(3);
 
-                // The second facilitator is heard of as before, in words alone, until their page comes back by itself.
+                // The second facilitator is heard of as before, in words alone: their page gets no new ticket.
+                second.page().evaluate(NO_TICKETS);
                 second.page().evaluate("document.querySelector('pl-room-media').ticket = null");
 
                 assertThat(pictures(kestrel)).hasCount(0, within(STOPPED));
+                assertThat(kestrel.page().getByText("Sound and picture wait until two adults"))
+                        .isVisible();
                 assertThat(pictures(first)).hasCount(1);
                 var told = as("youth13").get(YOUTH + "breakouts/" + room).ok();
                 assertThat(told.path("state").asText()).isEqualTo("open");
                 assertThat(told.path("speaking").asBoolean()).isTrue();
+                assertThat(told.path("hearing").asText()).isEqualTo("waits");
 
                 second.page().reload();
 
