@@ -34,6 +34,8 @@ export class Lobby extends Watched {
   @state() private plan: Plan = usual;
   @state() private error: unknown = null;
   @state() private busy = false;
+  /** Whether somebody looks at who belongs where; nobody asks for it else. */
+  @state() private placing = false;
   #key = newKey();
 
   protected override async look(): Promise<void> {
@@ -83,6 +85,10 @@ export class Lobby extends Watched {
       toast(explain(error), { seconds: 10 });
     }
   }
+
+  readonly #unfolded = (event: Event) => {
+    this.placing = (event.currentTarget as HTMLDetailsElement).open;
+  };
 
   readonly #callBack = async () => {
     if (!(await confirmed({ title: t('lobby.callBack.title'), text: t('lobby.callBack.text'), confirm: t('lobby.callBack') }))) return;
@@ -143,7 +149,7 @@ export class Lobby extends Watched {
         <summary>${t('lobby.create')}</summary>
         ${this.#form()}
       </details>
-      <details class="details">
+      <details class="details" @toggle=${this.#unfolded}>
         <summary>${t('lobby.who')}</summary>
         <p class="row">
           ${bands.map(
@@ -154,7 +160,7 @@ export class Lobby extends Watched {
                 </button>`,
           )}
         </p>
-        <pl-roster .slug=${this.slug} .rooms=${this.rooms ?? []}></pl-roster>
+        ${this.placing ? html`<pl-roster .slug=${this.slug} .rooms=${this.rooms ?? []}></pl-roster>` : nothing}
         <p><button class="button button--alarm" type="button" @click=${this.#callBack}>${t('lobby.callBack')}</button></p>
       </details>`;
   }
