@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Problems.FieldError;
-import org.plenary.youth.admission.Admissions.Wish;
+import org.plenary.youth.admission.Joinings.Wish;
 import org.plenary.youth.consent.ConsentForm;
 import org.plenary.youth.consent.Purpose;
 import org.plenary.youth.group.GroupCode;

@@ -39,7 +39,7 @@ import org.plenary.youth.admission.AdmissionAnswer.Mine;
 import org.plenary.youth.admission.AdmissionForm.Consenting;
 import org.plenary.youth.admission.AdmissionForm.Guardian;
 import org.plenary.youth.admission.AdmissionForm.Join;
-import org.plenary.youth.admission.Admissions.Joining;
+import org.plenary.youth.admission.Joinings.Joining;
 import org.plenary.youth.conference.Conference;
 import org.plenary.youth.consent.Giver;
 import org.plenary.youth.consent.Wording;
@@ -56,6 +56,7 @@ public class AdmissionResource {
 
     private final Gate gate;
     private final Admissions admissions;
+    private final Joinings joinings;
     private final RegistrationGrpc registration;
     private final Wording wording;
     private final Database database;
@@ -65,6 +66,7 @@ public class AdmissionResource {
     AdmissionResource(
             Gate gate,
             Admissions admissions,
+            Joinings joinings,
             RegistrationGrpc registration,
             Wording wording,
             Database database,
@@ -72,6 +74,7 @@ public class AdmissionResource {
             Caller caller) {
         this.gate = gate;
         this.admissions = admissions;
+        this.joinings = joinings;
         this.registration = registration;
         this.wording = wording;
         this.database = database;
@@ -108,7 +111,7 @@ public class AdmissionResource {
                 caller.claim("email").orElse(null));
         // A wrong code is counted, so it is no failure of the transaction.
         var joining = database.transaction(transaction -> {
-            var outcome = admissions.join(transaction, conference.id(), wish);
+            var outcome = joinings.join(transaction, conference.id(), wish);
             // Last, so that only who comes in here is a youth there, too; a refusal, or silence, takes it all back.
             if (outcome.isIn() && !registration.join(conference.id(), wish.subject())) {
                 throw Problems.conflict(

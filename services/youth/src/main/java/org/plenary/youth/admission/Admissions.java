@@ -22,7 +22,6 @@ import org.plenary.youth.consent.Consents;
 import org.plenary.youth.consent.Giver;
 import org.plenary.youth.consent.Purpose;
 import org.plenary.youth.group.Group;
-import org.plenary.youth.group.GroupCode;
 import org.plenary.youth.group.Groups;
 import org.plenary.youth.letter.Letters;
 import org.plenary.youth.link.LinkPurpose;
@@ -31,44 +30,6 @@ import org.plenary.youth.link.Links;
 /// All admissions.
 @ApplicationScoped
 public class Admissions {
-
-    /// What became of joining.
-    sealed interface Joining {
-
-        /// Whether they are in the forum, now or since an earlier time.
-        default boolean isIn() {
-            return this instanceof Joined || this instanceof Already;
-        }
-
-        record Joined(Admission admission) implements Joining {}
-
-        /// They have joined before, and what they told then stays.
-        record Already(Admission admission) implements Joining {}
-
-        /// No open group of this conference has that code.
-        record UnknownGroup() implements Joining {}
-
-        record TooManyTries() implements Joining {}
-
-        /// Somebody has that name, or one that looks like it: a young person or an adult of the forum.
-        record PseudonymTaken() implements Joining {}
-
-        /// The guardian's address is that of the adult who confirms the group's members.
-        record GuardianConfirms() implements Joining {}
-    }
-
-    /// What a young person tells to join.
-    ///
-    /// @param guardianEmail null when no guardian is needed
-    /// @param name of the account; null when it has none
-    record Wish(
-            UUID subject,
-            GroupCode code,
-            Pseudonym pseudonym,
-            int birthYear,
-            String country,
-            @Nullable String guardianEmail,
-            @Nullable String name) {}
 
     private static final String COLUMNS = """
             select id, conference, subject, sending_group, earlier, refused_earlier, pseudonym, birth_year, country, name, guardian_email,
@@ -186,86 +147,6 @@ public class Admissions {
                 limit);
     }
 
-    Joining join(Transaction transaction, UUID conference, Wish wish) {
-        var before = lock(transaction, conference, wish.subject());
-        if (before.isPresent()) {
-            return new Joining.Already(before.get());
-        }
-        var now = now();
-        if (wrongCodes(transaction, wish.subject(), now) >= bounds.wrongCodesAnHour()) {
-            return new Joining.TooManyTries();
-        }
-        var group = groups.joinable(transaction, conference, wish.code());
-        if (group.isEmpty()) {
-            transaction.update("insert into wrong_code (subject, tried_at) values ($1, $2)", wish.subject(), now);
-            return new Joining.UnknownGroup();
-        }
-        if (wish.guardianEmail() != null && confirms(group.get(), wish.guardianEmail())) {
-            return new Joining.GuardianConfirms();
-        }
-        if (adults(transaction, conference).stream().anyMatch(wish.pseudonym()::isNameOf)) {
-            return new Joining.PseudonymTaken();
-        }
-        return enter(transaction, group.get(), wish, now)
-                .<Joining>map(Joining.Joined::new)
-                // Either of two unique things was there first: the person, joining twice at once, or the pseudonym.
-                .or(() -> lock(transaction, conference, wish.subject()).map(Joining.Already::new))
-                .orElseGet(Joining.PseudonymTaken::new);
-    }
-
-    /// The adults of a forum as far as they are known here: who accompanies young people, and who sends them.
-    private static List<String> adults(Transaction transaction, UUID conference) {
-        return transaction.list("""
-                select name from facilitator where conference = $1 and name is not null
-                union select contact_name from sending_group where conference = $1 and contact_name is not null
-                """, row -> row.getString("name"), conference);
-    }
-
-    private Optional<Admission> enter(Transaction transaction, Group group, Wish wish, OffsetDateTime now) {
-        var before = earlier.of(transaction, group.conference(), wish.subject());
-        var entered = transaction.one(
-                """
-                insert into admission (conference, subject, sending_group, pseudonym, pseudonym_key, birth_year, country,
-                  name, guardian_email, joined_at, tries, earlier, refused_earlier)
-                values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-                on conflict do nothing
-                returning id
-                """,
-                row -> row.getUUID("id"),
-                group.conference(),
-                wish.subject(),
-                group.id(),
-                wish.pseudonym().text(),
-                wish.pseudonym().key(),
-                wish.birthYear(),
-                wish.country(),
-                wish.name(),
-                wish.guardianEmail(),
-                now,
-                before.tries(),
-                before.times(),
-                before.refused());
-        entered.ifPresent(id -> {
-            leavings.forget(transaction, group.conference(), wish.subject());
-            if (wish.guardianEmail() == null) {
-                // Who decides for themselves consents to taking part by joining; to nothing else.
-                consents.give(transaction, id, Giver.SELF, Map.of(Purpose.TAKE_PART, true));
-            }
-            letters.oweMembersWait(transaction, group.id());
-        });
-        return entered.flatMap(id -> lock(transaction, id));
-    }
-
-    private static int wrongCodes(Transaction transaction, UUID subject, OffsetDateTime now) {
-        return transaction
-                .one(
-                        "select count(*) as tries from wrong_code where subject = $1 and tried_at >= $2",
-                        row -> row.getInteger("tries"),
-                        subject,
-                        now.minusHours(1))
-                .orElse(0);
-    }
-
     /// The adult says who this is, or that they do not know them. The name has done its work then.
     public Admission decide(Transaction transaction, Admission admission, boolean confirmed) {
         var column = confirmed ? "confirmed_at" : "declined_at";
@@ -288,7 +169,7 @@ public class Admissions {
         return confirms(groups.find(admission.group()).orElseThrow(), email);
     }
 
-    private static boolean confirms(Group group, String email) {
+    static boolean confirms(Group group, String email) {
         return new Mailbox(group.contact().email()).mayBe(email);
     }
 
@@ -350,13 +231,13 @@ public class Admissions {
     }
 
     private Admission changed(Transaction transaction, Admission admission) {
-        // A fact for SQL, so that what somebody says goes and comes with them in one place.
-        var admitted = lock(transaction, admission.id()).orElseThrow().isAdmitted();
-        int turned = transaction.update(
-                "update admission set admitted = $2 where id = $1 and admitted <> $2", admission.id(), admitted);
         transaction.update("update admission set version = version + 1 where id = $1", admission.id());
-        changed.fire(new Changed(admission.id(), turned == 1));
-        return lock(transaction, admission.id()).orElseThrow();
+        var after = lock(transaction, admission.id()).orElseThrow();
+        // A fact for SQL, so that what somebody says goes and comes with them in one place.
+        int turned = transaction.update(
+                "update admission set admitted = $2 where id = $1 and admitted <> $2", after.id(), after.isAdmitted());
+        changed.fire(new Changed(after.id(), turned == 1));
+        return after;
     }
 
     private Optional<Admission> find(Sql sql, String query, Object... parameters) {
