@@ -2,13 +2,10 @@ package org.plenary.youth.conclusion;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
-import org.plenary.youth.breakout.Refusal;
-import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.room.Attendee;
 import org.plenary.youth.room.Door;
 import org.plenary.youth.roster.Roster;
@@ -26,13 +23,11 @@ class Chamber {
     private final Door door;
     private final Roster roster;
     private final Conclusions conclusions;
-    private final InstantSource clock;
 
-    Chamber(Door door, Roster roster, Conclusions conclusions, InstantSource clock) {
+    Chamber(Door door, Roster roster, Conclusions conclusions) {
         this.door = door;
         this.roster = roster;
         this.conclusions = conclusions;
-        this.clock = clock;
     }
 
     /// @throws HttpProblem as [Door#enter]
@@ -61,14 +56,12 @@ class Chamber {
         };
     }
 
-    /// As [#facilitating], while nobody has stopped the room: then nothing new is read in it.
+    /// As [#facilitating], while nobody has stopped the room.
     ///
-    /// @throws HttpProblem 409 `frozen`
+    /// @throws HttpProblem as [#facilitating] and [Door#requireGoingOn]
     Door.Entry writing(String room) {
         var entry = facilitating(room);
-        if (entry.room().state(clock.instant()) == RoomState.FROZEN) {
-            throw Problems.conflict(Refusal.FROZEN.code(), Refusal.FROZEN.detail());
-        }
+        door.requireGoingOn(entry.room());
         return entry;
     }
 

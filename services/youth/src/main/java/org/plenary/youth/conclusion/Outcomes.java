@@ -2,6 +2,7 @@ package org.plenary.youth.conclusion;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.plenary.platform.http.Problems;
+import org.plenary.youth.room.Door;
 
 /// Outcomes as they are answered.
 final class Outcomes {
@@ -13,7 +14,7 @@ final class Outcomes {
         return switch (outcome) {
             case Outcome.Done(var conclusion) -> conclusion;
             case Outcome.Against(var obstacle) -> throw against(obstacle);
-            case Outcome.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
+            case Outcome.NotNow(var refusal) -> throw Door.refused(refusal);
             case Outcome.Unfounded() ->
                 throw Problems.invalid("contributions", "may only name contributions that are shown in this room");
         };

@@ -32,6 +32,7 @@ import org.plenary.youth.contribution.ContributionForm.Said;
 import org.plenary.youth.contribution.ContributionForm.Take;
 import org.plenary.youth.contribution.ContributionForm.View;
 import org.plenary.youth.contribution.Stances.Taken;
+import org.plenary.youth.room.Door;
 import org.plenary.youth.seal.Readings;
 import org.plenary.youth.seal.SealedWords;
 
@@ -218,7 +219,7 @@ public class ContributionChangeResource {
                 ContributionForm.answer(
                         Response.ok(),
                         View.ofYouth(contribution, entry.admission().id()));
-            case Taken.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
+            case Taken.NotNow(var refusal) -> throw Door.refused(refusal);
             case Taken.NotShown() ->
                 throw own ? Problems.conflict("wrongState", "This is not shown to the others.") : Finder.unknown();
         };

@@ -33,6 +33,7 @@ import org.plenary.youth.contribution.ContributionForm.Post;
 import org.plenary.youth.contribution.ContributionForm.View;
 import org.plenary.youth.contribution.Contributions.Place;
 import org.plenary.youth.contribution.Contributions.Posted;
+import org.plenary.youth.room.Door;
 
 /// A room's board: saying something, and reading what was said.
 @Path("/api/v1/youth/breakouts/{id}/contributions")
@@ -82,7 +83,7 @@ public class ContributionResource {
                 ContributionForm.answer(
                         Response.status(Response.Status.CREATED),
                         View.ofYouth(contribution, entry.admission().id()));
-            case Posted.NotNow(var refusal) -> throw Problems.conflict(refusal.code(), refusal.detail());
+            case Posted.NotNow(var refusal) -> throw Door.refused(refusal);
             case Posted.TooMany() ->
                 throw Problems.conflict(
                         "tooManyWaiting",

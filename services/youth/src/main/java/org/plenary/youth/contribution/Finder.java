@@ -2,14 +2,12 @@ package org.plenary.youth.contribution;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
 import org.plenary.youth.breakout.Breakouts;
-import org.plenary.youth.breakout.Refusal;
-import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.facilitator.Facilitation;
+import org.plenary.youth.room.Door;
 
 /// Finds contributions for those who may do something about them.
 @ApplicationScoped
@@ -18,13 +16,13 @@ class Finder {
     private final Facilitation facilitation;
     private final Contributions contributions;
     private final Breakouts breakouts;
-    private final InstantSource clock;
+    private final Door door;
 
-    Finder(Facilitation facilitation, Contributions contributions, Breakouts breakouts, InstantSource clock) {
+    Finder(Facilitation facilitation, Contributions contributions, Breakouts breakouts, Door door) {
         this.facilitation = facilitation;
         this.contributions = contributions;
         this.breakouts = breakouts;
-        this.clock = clock;
+        this.door = door;
     }
 
     /// The contribution of that id, for nobody yet.
@@ -48,13 +46,10 @@ class Finder {
 
     /// As [#cared], to let the room read it: nobody reads anything new in a room that is stopped.
     ///
-    /// @throws HttpProblem as [#cared]; 409 `frozen`
+    /// @throws HttpProblem as [#cared] and [Door#requireGoingOn]
     Contribution shown(String id) {
         var contribution = cared(id);
-        var room = breakouts.find(contribution.breakout()).orElseThrow(Finder::unknown);
-        if (room.state(clock.instant()) == RoomState.FROZEN) {
-            throw Problems.conflict(Refusal.FROZEN.code(), Refusal.FROZEN.detail());
-        }
+        door.requireGoingOn(breakouts.find(contribution.breakout()).orElseThrow(Finder::unknown));
         return contribution;
     }
 

@@ -2,6 +2,7 @@ package org.plenary.youth.room;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
@@ -11,6 +12,7 @@ import org.plenary.youth.admission.State;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.conference.Conference;
 import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.right.Gate;
@@ -26,13 +28,21 @@ public class Door {
     private final Admissions admissions;
     private final Breakouts breakouts;
     private final Caller caller;
+    private final InstantSource clock;
 
-    Door(Gate gate, Facilitation facilitation, Admissions admissions, Breakouts breakouts, Caller caller) {
+    Door(
+            Gate gate,
+            Facilitation facilitation,
+            Admissions admissions,
+            Breakouts breakouts,
+            Caller caller,
+            InstantSource clock) {
         this.gate = gate;
         this.facilitation = facilitation;
         this.admissions = admissions;
         this.breakouts = breakouts;
         this.caller = caller;
+        this.clock = clock;
     }
 
     /// The room of that id, and who the caller is in it.
@@ -93,6 +103,22 @@ public class Door {
             throw Problems.forbidden("roleNeeded", "This is not yours to do.");
         }
         return conference;
+    }
+
+    /// Nobody reads anything new in a room that is stopped.
+    ///
+    /// @throws HttpProblem 409 `frozen`
+    public void requireGoingOn(Breakout room) {
+        if (room.state(clock.instant()) == RoomState.FROZEN) {
+            throw refused(Refusal.FROZEN);
+        }
+    }
+
+    /// What a room's refusal is as an answer.
+    public static HttpProblem refused(Refusal refusal) {
+        return refusal == Refusal.OTHER_BAND
+                ? Problems.forbidden(refusal.code(), refusal.detail())
+                : Problems.conflict(refusal.code(), refusal.detail());
     }
 
     /// 403 that says whose forum it is: its page tells what is missing.

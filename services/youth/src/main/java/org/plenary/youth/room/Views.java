@@ -19,7 +19,6 @@ import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Part;
 import org.plenary.youth.breakout.Presence;
-import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.conference.Conference;
@@ -113,10 +112,7 @@ class Views {
     Breakout done(Optional<Turn> turn) {
         return switch (turn.orElseThrow(() -> Problems.notFound("There is no such room."))) {
             case Turn.Done(var room) -> room;
-            case Turn.Refused(var refusal) ->
-                throw refusal == Refusal.OTHER_BAND
-                        ? Problems.forbidden(refusal.code(), refusal.detail())
-                        : Problems.conflict(refusal.code(), refusal.detail());
+            case Turn.Refused(var refusal) -> throw Door.refused(refusal);
         };
     }
 
