@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.outbox.Outbox;
@@ -27,21 +26,13 @@ class Verdicts {
     private final SealedWords sealed;
     private final Decisions decisions;
     private final Outbox outbox;
-    private final Database database;
     private final InstantSource clock;
 
-    Verdicts(
-            Contributions contributions,
-            SealedWords sealed,
-            Decisions decisions,
-            Outbox outbox,
-            Database database,
-            InstantSource clock) {
+    Verdicts(Contributions contributions, SealedWords sealed, Decisions decisions, Outbox outbox, InstantSource clock) {
         this.contributions = contributions;
         this.sealed = sealed;
         this.decisions = decisions;
         this.outbox = outbox;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -143,24 +134,5 @@ class Verdicts {
                         text,
                         refused == null ? null : refused.words(),
                         decider));
-    }
-
-    /// Seals what was declined before words were sealed.
-    void sealOpen() {
-        database.inTransaction(transaction -> {
-            var open = transaction.list(
-                    "select id from contribution where state = 'declined' and text is not null order by id for update",
-                    row -> row.getUUID("id"));
-            open.forEach(id -> {
-                var found = contributions.find(id, null).orElseThrow();
-                text(transaction, found)
-                        .ifPresent(text -> sealed.keep(
-                                transaction,
-                                id,
-                                text,
-                                Objects.requireNonNull(found.decided()).at()));
-                transaction.update("update contribution set text = null where id = $1", id);
-            });
-        });
     }
 }

@@ -48,9 +48,6 @@ class SealedTest {
     @Inject
     Database database;
 
-    @Inject
-    Sealing sealing;
-
     private Forum forum;
     private Room room;
     private Board board;
@@ -170,20 +167,6 @@ class SealedTest {
                 .body("items[0].reason", nullValue());
         Board.decline(first).then().statusCode(200);
         Board.does("facilitator2", first, "read").then().statusCode(200).body("text", equalTo(canary));
-    }
-
-    @Test
-    void whatWasDeclinedBeforeWordsWereSealedIsSealedByItself() {
-        var id = board.declined("young-1", "Something");
-        database.inTransaction(transaction -> {
-            transaction.update("delete from sealed_words where contribution = $1", UUID.fromString(id));
-            transaction.update("update contribution set text = $2 where id = $1", UUID.fromString(id), canary);
-        });
-        sealing.perform();
-
-        assertThat(rowsWithTheCanary()).isEmpty();
-        board.of("young-1").body("items.text", contains(canary));
-        board.of("lead").body("items.text", contains(nullValue()));
     }
 
     private ValidatableResponse readings(String id) {
