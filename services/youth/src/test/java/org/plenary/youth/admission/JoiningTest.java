@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.youth.testing.Forum.as;
 import static org.plenary.youth.testing.Forum.byLink;
@@ -39,6 +40,8 @@ import org.plenary.youth.testing.Post;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
 @WithTestResource(Registration.class)
 class JoiningTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Database database;
@@ -114,6 +117,28 @@ class JoiningTest {
                 .statusCode(200)
                 .body("id", equalTo(id))
                 .body("pseudonym", equalTo("Kestrel"));
+    }
+
+    @Test
+    void whileRegistrationIsSilentNobodyComesInAndLaterTheSameWishIsTaken() {
+        var forum = Forum.create();
+        var code = forum.group(address()).getString("code");
+        Registration.silence();
+        try {
+            forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("code", equalTo("unavailable"));
+            as("youth13").get(forum.at("admissions/me")).then().statusCode(404);
+        } finally {
+            Registration.speak();
+        }
+        await("registration is reached again")
+                .atMost(SOON)
+                .until(() -> forum.join("youth13", code, thisYear() - 14, "DE", "Kestrel")
+                                .statusCode()
+                        == 201);
     }
 
     @Test
@@ -382,7 +407,7 @@ class JoiningTest {
 
         as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
         await("registration is told")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(SOON)
                 .untilAsserted(() -> registered("youth13", forum).then().body("state", equalTo("cancelled")));
 
         forum.admitOlder("youth13", "Kestrel");
