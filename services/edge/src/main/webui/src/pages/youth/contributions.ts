@@ -174,7 +174,7 @@ export class Contributions extends Watched {
     return html`<li>
       <p class="soft small">${t(`contribution.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
       ${one.text == null ? nothing : html`<p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>`}
-      ${one.state === 'shown' ? stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance))) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
+      ${one.state === 'shown' ? this.#shown(one) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
       ${one.appeal?.state === 'overturned' ? html`<p class="soft small">${t('say.appeal.overturned')}</p>` : nothing}
       ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference} @decided=${() => void this.look()}></pl-declined>` : nothing}
       ${!one.own || one.state === 'declined'
@@ -192,14 +192,28 @@ export class Contributions extends Watched {
         </button>
       </p>`;
     }
-    if (this.declining !== one.id) {
-      return html`<p class="row">
-        <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
-          ${t('say.show')}
-        </button>
-        <button class="button" type="button" @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
+    if (this.declining === one.id) return this.#why(one, t('say.decline'));
+    return html`<p class="row">
+      <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
+        ${t('say.show')}
+      </button>
+      <button class="button" type="button" @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
+    </p>`;
+  }
+
+  /** Whoever reads along takes off what should not have been shown, or what has become too much. */
+  #shown(one: Contribution): TemplateResult {
+    const stances = stancesOn(one, this.staff, this.speaking, (stance) => void this.#run(() => api.takeStance(one.id, stance)));
+    if (!this.staff) return html`${stances}`;
+    if (this.declining === one.id) return html`${stances}${this.#why(one, t('say.takeOff'))}`;
+    return html`${stances}
+      <p>
+        <button class="button button--quiet" type="button" @click=${() => void this.#askWhy(one)}>${t('say.takeOff')}</button>
       </p>`;
-    }
+  }
+
+  /** The author is told why. */
+  #why(one: Contribution, act: string): TemplateResult {
     return html`<div class="field">
         <label class="field__label" for="decline-code">${t('say.reasonCode')}</label>
         <select class="input" id="decline-code" @change=${(event: Event) => (this.reasonCode = valueOf(event) as DeclineReason)}>
@@ -220,7 +234,7 @@ export class Contributions extends Watched {
       </div>
       <p class="row">
         <button class="button button--main" type="button" ?disabled=${this.reason.trim() === ''} @click=${() => void this.#decline(one)}>
-          ${t('say.decline')}
+          ${act}
         </button>
         <button class="button button--quiet" type="button" @click=${() => (this.declining = '')}>${t('dialog.back')}</button>
       </p>`;
