@@ -87,6 +87,11 @@ public record Breakout(
                 });
     }
 
+    /// Whether somebody has stopped it and nobody has let it go on: by the lead also once it is closed.
+    public boolean isStopped() {
+        return opening != null && opening.frozen();
+    }
+
     public boolean isRecording(Instant now) {
         return state(now) == RoomState.OPEN && opened().recordingSince() != null && isRecordable(now);
     }
@@ -116,7 +121,7 @@ public record Breakout(
             case PLANNED, CLOSED ->
                 there(now, Presence::isFacilitator).size() < FACILITATORS
                         ? refused(Refusal.NEEDS_TWO_FACILITATORS)
-                        : done(with(Opening.of(now, plan.minutes())));
+                        : done(with(Opening.of(now, plan.minutes(), opening != null && opening.frozenByLead())));
         };
     }
 
@@ -148,7 +153,7 @@ public record Breakout(
     }
 
     public Turn thaw(boolean byLead, Instant now) {
-        if (!isOpened(now)) {
+        if (!isStopped() && !isOpened(now)) {
             return refused(Refusal.NOT_OPEN);
         }
         return opened().frozenByLead() && !byLead

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param closedAt null while nobody has written down that it closed
 /// @param ending why it closed; null as long as `closedAt`
 /// @param frozen whether somebody has stopped it
-/// @param frozenByLead whether that was the lead, who alone can undo it then
+/// @param frozenByLead whether that was the lead, who alone can undo it then: closing the room does not
 /// @param recordingSince null while nothing is recorded
 public record Opening(
         Instant openedAt,
@@ -21,12 +21,13 @@ public record Opening(
         boolean frozenByLead,
         @Nullable Instant recordingSince) {
 
-    static Opening of(Instant now, int minutes) {
-        return new Opening(now, now.plus(Duration.ofMinutes(minutes)), null, null, false, false, null);
+    /// @param stopped whether the lead had stopped the room before it closed
+    static Opening of(Instant now, int minutes, boolean stopped) {
+        return new Opening(now, now.plus(Duration.ofMinutes(minutes)), null, null, stopped, stopped, null);
     }
 
     Opening closed(Instant at, Ending why) {
-        return new Opening(openedAt, endsAt, at, why, false, false, null);
+        return new Opening(openedAt, endsAt, at, why, frozenByLead, frozenByLead, null);
     }
 
     Opening endingAt(Instant end) {

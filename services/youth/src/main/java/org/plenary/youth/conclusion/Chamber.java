@@ -61,7 +61,7 @@ class Chamber {
     /// @throws HttpProblem as [#facilitating] and [Door#requireGoingOn]
     Door.Entry writing(String room) {
         var entry = facilitating(room);
-        door.requireGoingOn(entry.room());
+        Door.requireGoingOn(entry.room());
         return entry;
     }
 

@@ -16,13 +16,11 @@ class Finder {
     private final Facilitation facilitation;
     private final Contributions contributions;
     private final Breakouts breakouts;
-    private final Door door;
 
-    Finder(Facilitation facilitation, Contributions contributions, Breakouts breakouts, Door door) {
+    Finder(Facilitation facilitation, Contributions contributions, Breakouts breakouts) {
         this.facilitation = facilitation;
         this.contributions = contributions;
         this.breakouts = breakouts;
-        this.door = door;
     }
 
     /// The contribution of that id, for nobody yet.
@@ -49,7 +47,7 @@ class Finder {
     /// @throws HttpProblem as [#cared] and [Door#requireGoingOn]
     Contribution shown(String id) {
         var contribution = cared(id);
-        door.requireGoingOn(breakouts.find(contribution.breakout()).orElseThrow(Finder::unknown));
+        Door.requireGoingOn(breakouts.find(contribution.breakout()).orElseThrow(Finder::unknown));
         return contribution;
     }
 

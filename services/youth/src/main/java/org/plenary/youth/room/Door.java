@@ -2,7 +2,6 @@ package org.plenary.youth.room;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
 import java.util.UUID;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Problems;
@@ -12,7 +11,6 @@ import org.plenary.youth.admission.State;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Refusal;
-import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.conference.Conference;
 import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.right.Gate;
@@ -28,21 +26,18 @@ public class Door {
     private final Admissions admissions;
     private final Breakouts breakouts;
     private final Caller caller;
-    private final InstantSource clock;
 
     Door(
             Gate gate,
             Facilitation facilitation,
             Admissions admissions,
             Breakouts breakouts,
-            Caller caller,
-            InstantSource clock) {
+            Caller caller) {
         this.gate = gate;
         this.facilitation = facilitation;
         this.admissions = admissions;
         this.breakouts = breakouts;
         this.caller = caller;
-        this.clock = clock;
     }
 
     /// The room of that id, and who the caller is in it.
@@ -108,8 +103,8 @@ public class Door {
     /// Nobody reads anything new in a room that is stopped.
     ///
     /// @throws HttpProblem 409 `frozen`
-    public void requireGoingOn(Breakout room) {
-        if (room.state(clock.instant()) == RoomState.FROZEN) {
+    public static void requireGoingOn(Breakout room) {
+        if (room.isStopped()) {
             throw refused(Refusal.FROZEN);
         }
     }

@@ -35,6 +35,8 @@ class BreakoutTest {
             new Youth(person(12), Band.YOUNGER, false),
             new Youth(person(13), Band.OLDER, true));
 
+    private static final Act LEAD_LETS_GO_ON = (room, now) -> room.thaw(true, now);
+
     private static final List<Moment> REACHABLE = reachable();
 
     private record Youth(UUID person, Band band, boolean recordable) {}
@@ -64,6 +66,7 @@ class BreakoutTest {
                     .forEach(presence -> text.append(' ')
                             .append(presence.person())
                             .append(ago(presence.until()))
+                            .append(presence.recordable())
                             .append(presence.leftAt() != null));
             return text.toString();
         }
@@ -86,45 +89,40 @@ class BreakoutTest {
 
     @Test
     void statement2NoReachableStateHasExactlyOneAdultAndOneMinorTogether() {
-        everywhere((room, now) -> {
-            var together = room.together(now);
-            long minors = together.stream().filter(Presence::isYouth).count();
-            if (minors > 0) {
-                assertThat(together.stream().filter(Presence::isFacilitator).count())
-                        .isGreaterThanOrEqualTo(Breakout.FACILITATORS);
-            }
-        });
+        everywhere(BreakoutTest::isAttended);
     }
 
     @Test
     void nobodySaysAnythingWithoutTwoFacilitatorsAndNobodyWhoIsNotThere() {
-        everywhere((room, now) -> {
-            for (var youth : YOUTHS) {
-                if (room.lets(youth.person(), now)) {
-                    assertThat(room.state(now)).isEqualTo(RoomState.OPEN);
-                    assertThat(room.together(now).stream().map(Presence::person))
-                            .contains(youth.person());
-                    assertThat(room.together(now).stream().filter(Presence::isFacilitator))
-                            .hasSizeGreaterThanOrEqualTo(Breakout.FACILITATORS);
-                }
-            }
-        });
+        everywhere(BreakoutTest::letsOnlyWhoIsThere);
     }
 
     @Test
     void statement5NobodyOfAnotherAgeIsEverThere() {
-        everywhere((room, now) -> assertThat(room.presences().stream().map(Presence::person))
-                .doesNotContain(YOUTHS.getLast().person()));
+        everywhere(BreakoutTest::isOfOneBand);
     }
 
     @Test
     void statement8NothingIsRecordedWhileSomebodyIsThereWhoMayNotBe() {
-        everywhere((room, now) -> {
-            if (room.isRecording(now)) {
-                assertThat(room.state(now)).isEqualTo(RoomState.OPEN);
-                assertThat(room.together(now)).allMatch(Presence::recordable);
+        everywhere(BreakoutTest::recordsOnlyWhoConsents);
+    }
+
+    @Test
+    void statement13WhatALeadHasStoppedStaysStoppedWhateverAnybodyElseDoes() {
+        var others = new ArrayList<>(acts(FACILITATORS.subList(0, 2)));
+        assertThat(others.remove(LEAD_LETS_GO_ON)).isTrue();
+        int stopped = 0;
+        for (var at : REACHABLE) {
+            if (isStoppedByLead(at.room())) {
+                stopped++;
+                for (var act : others) {
+                    var after = after(at.room(), act, at.now());
+                    assertThat(isStoppedByLead(after)).isTrue();
+                    assertThat(after.state(at.now())).isNotEqualTo(RoomState.OPEN);
+                }
             }
-        });
+        }
+        assertThat(stopped).as("moments in rooms that a lead has stopped").isGreaterThan(100);
     }
 
     @Test
@@ -162,12 +160,11 @@ class BreakoutTest {
                 for (var facilitator : FACILITATORS) {
                     room = random.nextInt(3) == 0 ? room : after(room, hear(facilitator), now);
                 }
-                var together = room.together(now);
-                if (together.stream().anyMatch(Presence::isYouth)) {
-                    inside++;
-                    assertThat(together.stream().filter(Presence::isFacilitator))
-                            .hasSizeGreaterThanOrEqualTo(Breakout.FACILITATORS);
-                }
+                isAttended(room, now);
+                letsOnlyWhoIsThere(room, now);
+                isOfOneBand(room, now);
+                recordsOnlyWhoConsents(room, now);
+                inside += room.together(now).stream().anyMatch(Presence::isYouth) ? 1 : 0;
             }
         }
         assertThat(inside).as("moments with young people in the room").isGreaterThan(100);
@@ -216,6 +213,21 @@ class BreakoutTest {
     }
 
     @Test
+    void statement13ClosingARoomThatALeadHasStoppedAndOpeningItAgainLeavesItStopped() {
+        var room = after(opened(), (open, now) -> open.freeze(true, now), START);
+        room = after(room, Breakout::close, START);
+        assertThat(room.state(START)).isEqualTo(RoomState.CLOSED);
+        for (var facilitator : FACILITATORS) {
+            room = after(room, facilitate(facilitator), START);
+        }
+        room = after(room, Breakout::open, START);
+
+        assertThat(room.state(START)).isEqualTo(RoomState.FROZEN);
+        assertThat(room.thaw(false, START)).isEqualTo(new Turn.Refused(Refusal.FROZEN_BY_LEAD));
+        assertThat(after(room, LEAD_LETS_GO_ON, START).state(START)).isEqualTo(RoomState.OPEN);
+    }
+
+    @Test
     void aRecordingEndsWhenSomebodyComesInWhoMayNotBeRecordedAndDoesNotBeginAgainByItself() {
         var room = after(after(opened(), enter(YOUTHS.getFirst()), START), Breakout::record, START);
         assertThat(room.isRecording(START)).isTrue();
@@ -226,6 +238,17 @@ class BreakoutTest {
 
         room = after(room, (open, now) -> open.leave(YOUTHS.get(1).person(), now), START);
         assertThat(room.isRecording(START)).isFalse();
+    }
+
+    @Test
+    void statement7ARecordingEndsWithTheConsentOfSomebodyWhoIsThere() {
+        var youth = YOUTHS.getFirst();
+        var room = after(after(opened(), enter(youth), START), Breakout::record, START);
+        assertThat(room.isRecording(START)).isTrue();
+
+        room = after(room, (open, now) -> open.hear(youth.person(), false, now), START);
+        assertThat(room.isRecording(START)).isFalse();
+        assertThat(room.record(START)).isEqualTo(new Turn.Refused(Refusal.NO_CONSENT));
     }
 
     @Test
@@ -266,6 +289,41 @@ class BreakoutTest {
                 assertThat(room.presences()).extracting(Presence::name).doesNotHaveDuplicates());
     }
 
+    private static void isAttended(Breakout room, Instant now) {
+        var together = room.together(now);
+        if (together.stream().anyMatch(Presence::isYouth)) {
+            assertThat(together.stream().filter(Presence::isFacilitator))
+                    .hasSizeGreaterThanOrEqualTo(Breakout.FACILITATORS);
+        }
+    }
+
+    private static void letsOnlyWhoIsThere(Breakout room, Instant now) {
+        for (var youth : YOUTHS) {
+            if (room.lets(youth.person(), now)) {
+                assertThat(room.state(now)).isEqualTo(RoomState.OPEN);
+                assertThat(room.together(now).stream().map(Presence::person)).contains(youth.person());
+                assertThat(room.together(now).stream().filter(Presence::isFacilitator))
+                        .hasSizeGreaterThanOrEqualTo(Breakout.FACILITATORS);
+            }
+        }
+    }
+
+    private static void isOfOneBand(Breakout room, Instant now) {
+        assertThat(room.presences().stream().map(Presence::person))
+                .doesNotContain(YOUTHS.getLast().person());
+    }
+
+    private static void recordsOnlyWhoConsents(Breakout room, Instant now) {
+        if (room.isRecording(now)) {
+            assertThat(room.state(now)).isEqualTo(RoomState.OPEN);
+            assertThat(room.together(now)).allMatch(Presence::recordable);
+        }
+    }
+
+    private static boolean isStoppedByLead(Breakout room) {
+        return room.opening() != null && room.opening().frozenByLead();
+    }
+
     /// Tries a rule in every state that can be reached, and at every moment after it.
     private static void everywhere(Rule rule) {
         for (var at : REACHABLE) {
@@ -302,7 +360,7 @@ class BreakoutTest {
                 (room, now) -> room.freeze(false, now),
                 (room, now) -> room.freeze(true, now),
                 (room, now) -> room.thaw(false, now),
-                (room, now) -> room.thaw(true, now),
+                LEAD_LETS_GO_ON,
                 (room, now) -> room.callBack(STEP, now)));
         for (var facilitator : facilitators) {
             acts.addAll(
@@ -312,6 +370,7 @@ class BreakoutTest {
             acts.addAll(List.of(
                     enter(youth),
                     (room, now) -> room.hear(youth.person(), youth.recordable(), now),
+                    (room, now) -> room.hear(youth.person(), false, now),
                     (room, now) -> room.leave(youth.person(), now)));
         }
         return acts;
