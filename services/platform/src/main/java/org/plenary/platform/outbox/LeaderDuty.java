@@ -9,7 +9,6 @@ public interface LeaderDuty {
     /// How long at least between the beginnings of two rounds.
     Duration pace();
 
-    /// Does what is due, one duty after another on a thread of their own. A failure is logged
-    /// and tried again.
+    /// Does what is due, on a thread of its own: no duty waits for another. A failure is logged and tried again.
     void perform();
 }

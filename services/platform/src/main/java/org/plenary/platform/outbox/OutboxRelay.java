@@ -14,11 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.outbox.RelaySignal.Waiter;
 
 /// Publishes the outbox while this replica leads; see the package's description.
 ///
-/// Runs on one virtual thread from start to shutdown, and the duties on another while this replica leads: neither waits
-/// for the other. A failure (database or Kafka away) ends the leadership, is logged, and is tried again after
+/// Runs on one virtual thread from start to shutdown, and each duty on one of its own while this replica leads: none
+/// waits for another. A failure (database or Kafka away) ends the leadership, is logged, and is tried again after
 /// `plenary.outbox.retry`.
 @ApplicationScoped
 class OutboxRelay {
@@ -28,6 +29,7 @@ class OutboxRelay {
     private final Pool pool;
     private final OutboxConfig config;
     private final RelaySignal signal;
+    private final Waiter waiter;
     private final Publisher publisher;
     private final List<PacedDuty> duties;
     private final InstantSource clock;
@@ -48,8 +50,11 @@ class OutboxRelay {
         this.pool = pool;
         this.config = config;
         this.signal = signal;
+        this.waiter = signal.waiter();
         this.publisher = publisher;
-        this.duties = duties.stream().map(PacedDuty::new).toList();
+        this.duties = duties.stream()
+                .map(duty -> new PacedDuty(duty, signal.waiter()))
+                .toList();
         this.clock = clock;
         metrics.gauge("plenary.outbox.lag.millis", lagMillis);
         metrics.more().counter("plenary.outbox.published", List.of(), published);
@@ -88,14 +93,18 @@ class OutboxRelay {
 
     private void lead(Leadership leadership) throws InterruptedException {
         leading = true;
-        var performing = Thread.ofVirtual().name("outbox-duties").start(this::performDuties);
+        var performing = duties.stream()
+                .map(duty -> Thread.ofVirtual().name("duty-" + duty.name()).start(() -> perform(duty)))
+                .toList();
         try {
             publishRounds(leadership);
         } finally {
             leading = false;
             lagMillis.set(0);
             signal.raise();
-            performing.join();
+            for (var duty : performing) {
+                duty.join();
+            }
         }
     }
 
@@ -104,7 +113,7 @@ class OutboxRelay {
             var rows = leadership.waiting(config.batch());
             lagMillis.set(rows.isEmpty() ? 0 : ageMillis(rows.getFirst()));
             if (rows.isEmpty()) {
-                signal.awaitRound(config.poll());
+                waiter.await(config.poll());
                 continue;
             }
             publisher.publish(rows, config.publishTimeout());
@@ -113,11 +122,11 @@ class OutboxRelay {
         }
     }
 
-    private void performDuties() {
+    private void perform(PacedDuty duty) {
         try {
             while (leading && !isStopped()) {
-                duties.forEach(PacedDuty::performWhenDue);
-                signal.awaitDuty(config.poll());
+                duty.performWhenDue();
+                duty.await(config.poll());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

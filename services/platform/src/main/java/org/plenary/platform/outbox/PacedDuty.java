@@ -1,17 +1,31 @@
 package org.plenary.platform.outbox;
 
+import java.time.Duration;
 import org.jboss.logging.Logger;
+import org.plenary.platform.outbox.RelaySignal.Waiter;
 
-/// A duty and when it is due again. For one thread.
+/// A duty, when it is due again, and how it is woken before. For one thread.
 final class PacedDuty {
 
     private static final Logger LOG = Logger.getLogger(PacedDuty.class);
 
     private final LeaderDuty duty;
+    private final Waiter waiter;
     private long dueNanos = System.nanoTime();
 
-    PacedDuty(LeaderDuty duty) {
+    PacedDuty(LeaderDuty duty, Waiter waiter) {
         this.duty = duty;
+        this.waiter = waiter;
+    }
+
+    /// For logs and threads.
+    String name() {
+        return duty.getClass().getSimpleName();
+    }
+
+    /// Waits until it may have work, at most `atMost`.
+    void await(Duration atMost) throws InterruptedException {
+        waiter.await(atMost);
     }
 
     /// Performs the duty if its pace allows it by now. One that fails is logged, and due again as if it had not.
@@ -24,7 +38,7 @@ final class PacedDuty {
         try {
             duty.perform();
         } catch (RuntimeException failure) {
-            LOG.warnf("%s failed, trying again: %s", duty.getClass().getSimpleName(), failure.toString());
+            LOG.warnf("%s failed, trying again: %s", name(), failure.toString());
         }
     }
 }
