@@ -5,11 +5,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.youth.annex.AnnexBody.Line;
 import org.plenary.youth.conclusion.Conclusion;
+import org.plenary.youth.conclusion.Conclusion.Ground;
 import org.plenary.youth.conclusion.ConclusionForm.ResponseView;
 import org.plenary.youth.conclusion.RecordedResponse;
 import org.plenary.youth.conclusion.RecordedResponse.Answer;
@@ -88,6 +90,8 @@ final class AnnexAnswer {
             String band,
 
             String text,
+
+            @Schema(description = "What it rests on; what is not shown any more since is left out")
             List<Contribution> contributions,
 
             @Schema(description = "Null below five") @Nullable
@@ -112,12 +116,14 @@ final class AnnexAnswer {
 
         static Item of(Line line, Conclusion conclusion, Map<UUID, String> names) {
             var responses = conclusion.responses();
+            var shown = conclusion.grounds().stream().map(Ground::contribution).collect(Collectors.toSet());
             return new Item(
                     line.id(),
                     line.topic(),
                     line.band(),
                     line.text(),
                     line.contributions().stream()
+                            .filter(ground -> shown.contains(ground.id()))
                             .map(ground -> new Contribution(ground.kind(), ground.text(), names.get(ground.id())))
                             .toList(),
                     line.agree(),

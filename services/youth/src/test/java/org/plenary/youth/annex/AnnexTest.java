@@ -3,6 +3,7 @@ package org.plenary.youth.annex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -41,6 +42,7 @@ import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.sessions.v1.Access;
+import org.plenary.youth.testing.Board;
 import org.plenary.youth.testing.Forum;
 import org.plenary.youth.testing.Room;
 
@@ -60,7 +62,7 @@ class AnnexTest {
         Accounts.make(YOUNG);
         var forum = Forum.create();
         forum.admitOlder(YOUNG.stream().collect(Collectors.toMap(young -> young, young -> "Bird " + young.charAt(6))));
-        publishPseudonym(forum, "young-1", true);
+        forum.choose("young-1", "pseudonymPublished", true);
         try (var room = Room.opened(forum, "16-17")) {
             YOUNG.forEach(young -> room.join(young).then().statusCode(200));
             var named = room.shown("young-1", "Ask us before you decide for us.");
@@ -125,7 +127,7 @@ class AnnexTest {
                     .body("counts.accepted", equalTo(1))
                     .body("counts.declined", equalTo(0));
 
-            publishPseudonym(forum, "young-1", false);
+            forum.choose("young-1", "pseudonymPublished", false);
             latest(forum).body("conclusions[0].contributions.by", contains(nullValue()));
             as("lead")
                     .body(Map.of("reason", "It names somebody."))
@@ -135,6 +137,35 @@ class AnnexTest {
             latest(forum).body("conclusions.id", contains(second)).body("counts.accepted", equalTo(0));
             publish(forum, "lead").then().statusCode(201).body("version", equalTo(3));
             assertThat(bytes(forum, "1.json")).isEqualTo(published);
+        }
+    }
+
+    @Test
+    void statement7WhatSomebodySaidIsGoneFromThePublishedVersionWithTheirConsentAndBackWithIt() {
+        Accounts.make(YOUNG.subList(0, 2));
+        var forum = Forum.create();
+        forum.admitOlder(Map.of("young-1", "Kestrel", "young-2", "Heron"));
+        try (var room = Room.opened(forum, "16-17")) {
+            room.join("young-1").then().statusCode(200);
+            room.join("young-2").then().statusCode(200);
+            var kept = room.shown("young-1", "Ask us.");
+            var other = room.shown("young-2", "Tell us.");
+            var id = as("facilitator1")
+                    .body(Map.of("text", FIRST, "contributions", List.of(kept, other)))
+                    .post(room.at("conclusions"))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            room.adopt(id, List.of("young-1", "young-2"));
+            publish(forum, "lead").then().statusCode(201);
+
+            forum.choose("young-2", "takePart", false);
+            latest(forum).body("conclusions[0].contributions.text", contains("Ask us."));
+            forum.choose("young-2", "takePart", true);
+            latest(forum).body("conclusions[0].contributions.text", containsInAnyOrder("Ask us.", "Tell us."));
+            Board.decline(kept).then().statusCode(200);
+            latest(forum).body("conclusions[0].contributions.text", contains("Tell us."));
         }
     }
 
@@ -220,14 +251,6 @@ class AnnexTest {
         as("chair")
                 .body(Map.of("answer", answer, "text", text, "answeredBy", "The chair"))
                 .post("/api/v1/youth/conclusions/" + conclusion + "/respond")
-                .then()
-                .statusCode(200);
-    }
-
-    private static void publishPseudonym(Forum forum, String account, boolean yes) {
-        as(account)
-                .body(Map.of("purposes", Map.of("pseudonymPublished", yes)))
-                .put(forum.at("admissions/me/consents"))
                 .then()
                 .statusCode(200);
     }

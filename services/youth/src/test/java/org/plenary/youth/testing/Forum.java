@@ -189,6 +189,15 @@ public final class Forum {
         answered("/api/v1/youth/consents/" + Post.secret(address, "consents"), address, Map.of("purposes", purposes));
     }
 
+    /// A young person answers for themselves to one purpose of consent.
+    public void choose(String account, String purpose, boolean yes) {
+        as(account)
+                .body(Map.of("purposes", Map.of(purpose, yes)))
+                .put(at("admissions/me/consents"))
+                .then()
+                .statusCode(200);
+    }
+
     /// Takes the readiness check with answers that all fit, or none.
     public Response check(String account, boolean fitting) {
         var form = as(account)

@@ -121,6 +121,12 @@ public final class Room implements AutoCloseable {
     /// As [#drafted]; those who are named agree, and the room adopts it.
     public String adopted(String text, String contribution, List<String> agreeing) {
         var id = drafted(text, contribution);
+        adopt(id, agreeing);
+        return id;
+    }
+
+    /// Those who are named agree with a draft, and the room adopts it.
+    public void adopt(String id, List<String> agreeing) {
         for (var account : agreeing) {
             as(account)
                     .body(Map.of("stance", "agree"))
@@ -132,7 +138,6 @@ public final class Room implements AutoCloseable {
                 .post("/api/v1/youth/conclusions/{id}/adopt", id)
                 .then()
                 .statusCode(200);
-        return id;
     }
 
     /// Is not heard of any more.
