@@ -3,6 +3,7 @@ package org.plenary.youth.admission;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -224,8 +225,25 @@ public class Admissions {
     /// Takes away all that is known of a young person here, but that the account was there.
     void erase(Transaction transaction, Admission admission) {
         links.end(transaction, LinkPurpose.GUARDIAN, admission.id());
-        leavings.owe(transaction, admission);
         earlier.keep(transaction, admission);
+        remove(transaction, admission);
+    }
+
+    /// Takes away everybody who joined a forum before that moment whose conference was over by then, and nothing stays:
+    /// nobody joins it again.
+    public void expire(Instant before) {
+        var over = database.list("""
+                select a.id from admission a join conference c on c.id = a.conference
+                where c.ends_on < ($1::timestamptz at time zone 'UTC')::date and a.joined_at < $1
+                order by a.id
+                """, row -> row.getUUID("id"), before.atOffset(ZoneOffset.UTC));
+        over.forEach(id -> database.inTransaction(
+                transaction -> lock(transaction, id).ifPresent(admission -> remove(transaction, admission))));
+    }
+
+    /// Whoever was told of them is told that they are gone.
+    private void remove(Transaction transaction, Admission admission) {
+        leavings.owe(transaction, admission);
         erased.fire(new Erased(admission.id()));
         transaction.update("delete from admission where id = $1", admission.id());
     }

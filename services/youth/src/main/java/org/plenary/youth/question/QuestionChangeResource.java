@@ -89,8 +89,8 @@ public class QuestionChangeResource {
     public Response put(@RestPath String id) {
         var seen = staffs(id);
         // The qna service is asked between two transactions: what is on its way is known to be, whatever dies.
-        var putting = database.transaction(transaction -> questions.begin(transaction, held(seen), caller.subject()));
-        return switch (putting) {
+        var putting = database.transaction(transaction -> questions.begin(transaction, seen, caller.subject()));
+        return switch (putting.orElseThrow(QuestionChangeResource::unknown)) {
             case Putting.Ready(var ready) -> put(ready);
             case Putting.AlreadyPut(var question) -> answer(question);
             case Putting.Declined() -> throw Problems.conflict("wrongState", "This question was declined.");

@@ -3,6 +3,7 @@ package org.plenary.youth.question;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -55,6 +56,9 @@ class Questions {
               outcome, answer, version from question
             """;
 
+    /// Whoever asks the qna service waits for its answer for a few seconds.
+    private static final Duration ARRIVED = Duration.ofMinutes(1);
+
     private final Database database;
     private final Admissions admissions;
     private final QuestionConfig bounds;
@@ -96,7 +100,9 @@ class Questions {
                 ? new String[] {State.WAITING.word(), State.PUTTING.word()}
                 : new String[] {state.word()};
         return database.list(COLUMNS + """
-                 where conference = $1 and state = any($2) and ($3::uuid is null or id > $3) order by id limit $4
+                 where conference = $1 and state = any($2) and (admission is not null or state = 'put')
+                   and ($3::uuid is null or id > $3)
+                 order by id limit $4
                 """, Questions::from, conference, states, after, limit);
     }
 
@@ -134,20 +140,24 @@ class Questions {
     }
 
     /// Notes that the qna service is about to be asked, and what goes along: as it may be told at this moment.
-    Putting begin(Transaction transaction, Question question, UUID decider) {
-        if (question.state() == State.PUT) {
-            return new Putting.AlreadyPut(question);
-        }
-        if (question.state() == State.DECLINED) {
-            return new Putting.Declined();
-        }
-        var author = Optional.ofNullable(question.admission())
-                .flatMap(admissions::find)
+    ///
+    /// @return empty when its author has taken it back
+    Optional<Putting> begin(Transaction transaction, Question seen, UUID decider) {
+        // Held before the question, as by whoever changes a consent: what goes along is what may when it is written.
+        var author = Optional.ofNullable(seen.admission())
+                .flatMap(id -> admissions.lock(transaction, id))
                 .filter(Admission::isAdmitted);
-        if (author.isEmpty()) {
-            return new Putting.NotAdmitted();
-        }
-        var sent = author(author.get());
+        return lock(transaction, seen.id()).map(question -> switch (question.state()) {
+            case PUT -> new Putting.AlreadyPut(question);
+            case DECLINED -> new Putting.Declined();
+            case WAITING, PUTTING ->
+                author.<Putting>map(admission -> begin(transaction, question, admission, decider))
+                        .orElseGet(Putting.NotAdmitted::new);
+        });
+    }
+
+    private Putting begin(Transaction transaction, Question question, Admission admission, UUID decider) {
+        var sent = author(admission);
         transaction.update("""
                 update question set state = 'putting', pseudonym = $2, band = $3, decided_by = $4, decided_at = $5
                 where id = $1
@@ -174,8 +184,9 @@ class Questions {
         return lock(transaction, id);
     }
 
-    /// The qna service does not take it: it waits again.
+    /// The qna service does not take it: it waits again, unless its author has left meanwhile.
     void refused(Transaction transaction, UUID id) {
+        transaction.update("delete from question where id = $1 and state = 'putting' and admission is null", id);
         transaction.update("""
                 update question set state = 'waiting', pseudonym = null, band = null, hiding = false, decided_by = null,
                   decided_at = null
@@ -209,30 +220,42 @@ class Questions {
     /// What went along may not be published any more: the qna service is to be told.
     void hide(@Observes Admission.Changed changed) {
         var author = admissions.find(changed.admission()).orElseThrow();
-        if (!author.consents(Purpose.PSEUDONYM_PUBLISHED)) {
-            database.update("""
-                    update question set pseudonym = null, hiding = true, version = version + 1
-                    where admission = $1 and pseudonym is not null
-                    """, changed.admission());
+        if (!author.isAdmitted() || !author.consents(Purpose.PSEUDONYM_PUBLISHED)) {
+            hide(author.id());
         }
     }
 
+    /// A young person leaves: what was not put goes with them, and what was stays without their name. So does what is
+    // on
+    /// its way with it, until the qna service has been told, whether it has it or not.
+    void forget(@Observes Admission.Erased erased) {
+        hide(erased.admission());
+        database.update(
+                "delete from question where admission = $1 and state <> 'put' and not hiding", erased.admission());
+    }
+
+    private void hide(UUID admission) {
+        database.update("""
+                update question set pseudonym = null, hiding = true, version = version + 1
+                where admission = $1 and pseudonym is not null
+                """, admission);
+    }
+
     /// The questions whose pseudonym the qna service is yet to be told to hide, at most `limit`. What is on its way has
-    /// to arrive first.
+    /// to arrive first, or to be given up by who has asked.
     List<UUID> hiding(int limit) {
-        return database.list(
-                "select id from question where hiding and state = 'put' order by id limit $1",
-                row -> row.getUUID("id"),
-                limit);
+        return database.list("""
+                select id from question
+                where hiding and (state = 'put' or admission is null and decided_at < $2)
+                order by id limit $1
+                """, row -> row.getUUID("id"), limit, now().minus(ARRIVED));
     }
 
     void hidden(UUID id) {
-        database.update("update question set hiding = false where id = $1", id);
-    }
-
-    /// A young person leaves: what was not put goes with them.
-    void forget(@Observes Admission.Erased erased) {
-        database.update("delete from question where admission = $1 and state <> 'put'", erased.admission());
+        database.inTransaction(transaction -> {
+            transaction.update("update question set hiding = false where id = $1 and state = 'put'", id);
+            transaction.update("delete from question where id = $1 and hiding and admission is null", id);
+        });
     }
 
     private static Question from(Row row) {

@@ -27,12 +27,7 @@ public class Door {
     private final Breakouts breakouts;
     private final Caller caller;
 
-    Door(
-            Gate gate,
-            Facilitation facilitation,
-            Admissions admissions,
-            Breakouts breakouts,
-            Caller caller) {
+    Door(Gate gate, Facilitation facilitation, Admissions admissions, Breakouts breakouts, Caller caller) {
         this.gate = gate;
         this.facilitation = facilitation;
         this.admissions = admissions;

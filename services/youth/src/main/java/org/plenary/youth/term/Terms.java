@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.plenary.platform.database.Database;
+import org.plenary.youth.admission.Admissions;
 
 /// All terms, and what is past them.
 @ApplicationScoped
@@ -26,10 +28,14 @@ class Terms {
             "conference in (select id from conference where ends_on < %s) and ".formatted(DAY);
 
     private final Database database;
+    private final Admissions admissions;
+    private final Duration forum;
     private final List<Term> terms;
 
-    Terms(Database database, TermConfig config) {
+    Terms(Database database, Admissions admissions, TermConfig config) {
         this.database = database;
+        this.admissions = admissions;
+        this.forum = config.forum();
         this.terms = List.of(
                 new Term("readiness_answer", "answered_on < " + DAY, config.readinessAnswers()),
                 new Term("wrong_code", "tried_at < $1", config.wrongCodes()),
@@ -47,10 +53,10 @@ class Terms {
                         """, config.sealedWords()),
                 new Term("words_reading", FORUM_OVER + "read_at < $1", config.forum()),
                 new Term("lead_name", FORUM_OVER + "known_at < $1", config.forum()),
-                new Term("question", FORUM_OVER + "suggested_at < $1", config.forum()),
+                // Not while the qna service is yet to be told not to name who asked.
+                new Term("question", FORUM_OVER + "suggested_at < $1 and not hiding", config.forum()),
                 new Term("earlier_admission", FORUM_OVER + "left_at < $1", config.forum()),
-                // First who was sent, then who sent them, then the links of both.
-                new Term("admission", FORUM_OVER + "joined_at < $1", config.forum()),
+                // Who was sent is gone by then; then who sent them, then the links of both.
                 new Term("sending_group", FORUM_OVER + """
                         created_at < $1
                           and not exists (select from admission where admission.sending_group = sending_group.id)
@@ -72,11 +78,14 @@ class Terms {
 
     /// The tables that something is deleted from.
     Set<String> tables() {
-        return terms.stream().map(Term::table).collect(Collectors.toSet());
+        return Stream.concat(Stream.of("admission"), terms.stream().map(Term::table))
+                .collect(Collectors.toSet());
     }
 
     /// Deletes all that is past its term.
     void enforce(Instant now) {
+        // More than a row: others are told that it goes.
+        admissions.expire(now.minus(forum));
         terms.forEach(term -> enforce(term, now.minus(term.kept())));
     }
 

@@ -339,10 +339,6 @@ class ContributionTest {
     }
 
     private void publishPseudonym(String account, boolean yes) {
-        as(account)
-                .body(Map.of("purposes", Map.of("pseudonymPublished", yes)))
-                .put(forum.at("admissions/me/consents"))
-                .then()
-                .statusCode(200);
+        forum.choose(account, "pseudonymPublished", yes);
     }
 }

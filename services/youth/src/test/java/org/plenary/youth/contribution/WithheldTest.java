@@ -126,11 +126,7 @@ class WithheldTest {
     }
 
     private static void takePart(Forum forum, String account, boolean yes) {
-        as(account)
-                .body(Map.of("purposes", Map.of("takePart", yes)))
-                .put(forum.at("admissions/me/consents"))
-                .then()
-                .statusCode(200);
+        forum.choose(account, "takePart", yes);
     }
 
     private static Response draft(Room room, String contribution) {

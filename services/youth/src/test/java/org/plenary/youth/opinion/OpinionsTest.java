@@ -1,7 +1,6 @@
 package org.plenary.youth.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plenary.youth.testing.Forum.as;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
@@ -42,11 +41,7 @@ class OpinionsTest {
             assertThat(stances(room).contributions()).hasSize(2);
             assertThat(stances(room).people()).hasSize(2);
 
-            as("young-1")
-                    .body(Map.of("purposes", Map.of("takePart", false)))
-                    .put(forum.at("admissions/me/consents"))
-                    .then()
-                    .statusCode(200);
+            forum.choose("young-1", "takePart", false);
 
             assertThat(stances(room).contributions()).containsExactly(UUID.fromString(others));
             assertThat(stances(room).people()).hasSize(1);

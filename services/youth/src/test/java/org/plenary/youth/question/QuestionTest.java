@@ -104,11 +104,7 @@ class QuestionTest {
 
     @Test
     void withoutTheConsentThatItIsPublishedThePseudonymStaysHere() {
-        as("youth13")
-                .body(Map.of("purposes", Map.of("pseudonymPublished", false)))
-                .put(forum.at("admissions/me/consents"))
-                .then()
-                .statusCode(200);
+        forum.choose("youth13", "pseudonymPublished", false);
         var id = suggest(TEXT);
         put("lead", id)
                 .then()
@@ -125,16 +121,9 @@ class QuestionTest {
         move(id, "publish");
         atQna("get", id, "moderator").then().body("author", equalTo("Kestrel"));
 
-        as("youth13")
-                .body(Map.of("purposes", Map.of("pseudonymPublished", false)))
-                .put(forum.at("admissions/me/consents"))
-                .then()
-                .statusCode(200);
+        forum.choose("youth13", "pseudonymPublished", false);
 
-        await("the board names nobody").atMost(SOON).untilAsserted(() -> atQna("get", id, "moderator")
-                .then()
-                .body("author", nullValue())
-                .body("band", equalTo("13-15")));
+        awaitUnnamed(id);
         as("lead").get(forum.at("questions?state=put")).then().body("items[0].pseudonymShown", equalTo(false));
     }
 
@@ -219,8 +208,7 @@ class QuestionTest {
     void whatQnaHasIsPutEvenWhenItsAnswerWasLost() {
         var id = suggest(TEXT);
         put("facilitator1", id).then().statusCode(200);
-        database.update(
-                "update question set state = 'putting', outcome_version = 0 where id = $1", UUID.fromString(id));
+        database.update("update question set state = 'putting', outcome_version = 0 where id = $1", uuid(id));
         move(id, "publish");
         await("the topic tells").atMost(SOON).untilAsserted(() -> assertThat(
                         mine("youth13").getString("items[0].state"))
@@ -252,17 +240,22 @@ class QuestionTest {
     @Test
     void whoIsNotAdmittedNowHasNothingPut() {
         var id = suggest(TEXT);
-        as("youth13")
-                .body(Map.of("purposes", Map.of("takePart", false)))
-                .put(forum.at("admissions/me/consents"))
-                .then()
-                .statusCode(200);
+        forum.choose("youth13", "takePart", false);
         put("facilitator1", id).then().statusCode(409).body("code", equalTo("notAdmitted"));
         suggesting("youth13", session, TEXT).then().statusCode(403).body("code", equalTo("notAdmitted"));
     }
 
     @Test
-    void leavingTakesWhatWasNotPutAndUnlinksWhatWas() {
+    void statement7WhoStopsTakingPartIsNotNamedOnTheBoardAnyMore() {
+        var id = suggest(TEXT);
+        put("facilitator1", id).then().statusCode(200);
+        atQna("get", id, "moderator").then().body("author", equalTo("Kestrel"));
+        forum.choose("youth13", "takePart", false);
+        awaitUnnamed(id);
+    }
+
+    @Test
+    void leavingTakesWhatWasNotPutAndLeavesWhatWasWithoutAName() {
         var waiting = suggest("Not put?");
         var put = suggest(TEXT);
         put("facilitator1", put).then().statusCode(200);
@@ -273,13 +266,40 @@ class QuestionTest {
                 .get(forum.at("questions?state=put"))
                 .then()
                 .body("items.id", contains(put))
-                .body("items[0].pseudonym", equalTo("Kestrel"))
+                .body("items[0].pseudonym", nullValue())
                 .body("items[0].band", equalTo("13-15"));
+        awaitUnnamed(put);
         assertThat(database.list(
                         "select admission from question where id = $1 and admission is not null",
                         row -> row.getUUID("admission"),
-                        UUID.fromString(put)))
+                        uuid(put)))
                 .isEmpty();
+    }
+
+    @Test
+    void whoLeavesWhileTheirQuestionIsOnItsWayIsNotNamedWhetherItArrivedOrNot() {
+        var arrived = suggest(TEXT);
+        put("facilitator1", arrived).then().statusCode(200);
+        var lost = suggest("Lost?");
+        // As qna's answer to the one and the call for the other were lost.
+        database.update("update question set state = 'putting', outcome_version = 0 where id = $1", uuid(arrived));
+        database.update("""
+                update question set state = 'putting', pseudonym = 'Kestrel', band = '13-15', decided_at = now()
+                where id = $1
+                """, uuid(lost));
+        as("youth13").delete(forum.at("admissions/me")).then().statusCode(204);
+        as("facilitator1").get(forum.at("questions")).then().body("items", empty());
+        atQna("get", arrived, "moderator").then().body("author", equalTo("Kestrel"));
+        // Nobody waits for the answer any more.
+        database.update("update question set decided_at = now() - interval '2 minutes' where id = any($1)", (Object)
+                new UUID[] {uuid(arrived), uuid(lost)});
+
+        awaitUnnamed(arrived);
+        await("nothing is on its way any more").atMost(SOON).until(() -> database.list(
+                        "select id from question where id = any($1) and (state <> 'put' or hiding)",
+                        row -> row.getUUID("id"),
+                        (Object) new UUID[] {uuid(arrived), uuid(lost)})
+                .isEmpty());
     }
 
     @Test
@@ -348,6 +368,17 @@ class QuestionTest {
         suggesting("youth13", session, TEXT).then().statusCode(409).body("code", equalTo("tooManyWaiting"));
         put("facilitator1", mine("youth13").getString("items[0].id")).then().statusCode(200);
         suggest(TEXT);
+    }
+
+    private void awaitUnnamed(String id) {
+        await("the board names nobody").atMost(SOON).untilAsserted(() -> atQna("get", id, "moderator")
+                .then()
+                .body("author", nullValue())
+                .body("band", equalTo("13-15")));
+    }
+
+    private static UUID uuid(String id) {
+        return UUID.fromString(id);
     }
 
     private String suggest(String text) {

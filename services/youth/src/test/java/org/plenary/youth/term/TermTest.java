@@ -282,6 +282,20 @@ class TermTest {
     }
 
     @Test
+    void statement20AQuestionGoesOnlyWhenQnaKnowsThatItsAuthorIsNotNamedAnyMore() {
+        var question = insert("""
+                insert into question (conference, session, text, language, suggested_at, state, band, hiding)
+                values ($1, $2, 'Who asks us?', 'en', now(), 'put', '13-15', true) returning id
+                """, conference, UUID.randomUUID());
+        clock.turnOn(Duration.ofDays(32));
+        terms.enforce(clock.instant());
+        assertThat(isThere("question", "id", question)).isTrue();
+        database.update("update question set hiding = false where id = $1", question);
+        terms.enforce(clock.instant());
+        assertThat(isThere("question", "id", question)).isFalse();
+    }
+
+    @Test
     void statement20WhatComesInAfterTheConferenceIsKeptAsLongFromThenOn() {
         database.update("update conference set ends_on = $2 where id = $1", conference, today().minusYears(15));
         var group = group();
@@ -329,6 +343,13 @@ class TermTest {
                         as("youth13").get(forum.at("admissions/me")).then().statusCode(404));
         await("and the links").atMost(Duration.ofSeconds(10)).until(() -> !isThere("link", "id", admission));
         assertThat(held).noneMatch(table -> isThere(table, "admission", admission));
+        await("registration, too, forgets that they were a youth")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as("youth13")
+                        .baseUri(Registration.address())
+                        .get("/api/v1/registration/conferences/%s/registrations/me".formatted(forum.slug()))
+                        .then()
+                        .statusCode(404));
         as("lead").get(forum.at("groups")).then().statusCode(200).body("items", empty());
         as("lead").get(forum.at("facilitators")).then().statusCode(200).body("items", empty());
     }
