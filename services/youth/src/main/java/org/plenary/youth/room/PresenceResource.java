@@ -208,7 +208,8 @@ public class PresenceResource {
     }
 
     private Turn enter(Breakout room, Admission admission, Instant now) {
-        if (!room.plan().byChoice() && !belongs(admission, room)) {
+        var belongs = belongs(admission, room);
+        if (!belongs && !(room.plan().byChoice() && roster.mayChoose(admission.id(), room.id()))) {
             return new Turn.Refused(Refusal.NOT_ASSIGNED);
         }
         var turn = room.enter(
@@ -218,7 +219,8 @@ public class PresenceResource {
                 admission.consents(Purpose.RECORDED),
                 now);
         return turn instanceof Turn.Done
-                        && !database.transaction(transaction -> roster.place(transaction, admission, room))
+                        && !belongs
+                        && !database.transaction(transaction -> roster.place(transaction, admission, room, false))
                 ? new Turn.Refused(Refusal.FULL)
                 : turn;
     }

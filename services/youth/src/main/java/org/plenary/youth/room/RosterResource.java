@@ -57,7 +57,9 @@ public class RosterResource {
     @Authenticated
     @Operation(
             operationId = "placeInYouthBreakout",
-            summary = "Gives a young person a place here; they leave the room they were in, and are told where to go")
+            summary =
+                    "Gives a young person a place here; they leave the room they were in, are told where to go, and choose"
+                            + " no other while this one is not over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`, `otherBand`")
@@ -70,7 +72,7 @@ public class RosterResource {
             if (member.band() != room.plan().band()) {
                 return new Turn.Refused(Refusal.OTHER_BAND);
             }
-            return database.transaction(transaction -> roster.place(transaction, member, room))
+            return database.transaction(transaction -> roster.place(transaction, member, room, true))
                     ? new Turn.Done(room)
                     : new Turn.Refused(Refusal.FULL);
         }));
@@ -78,7 +80,9 @@ public class RosterResource {
 
     @DELETE
     @Authenticated
-    @Operation(operationId = "takeOffYouthBreakout", summary = "Takes a young person off; they go to the lobby")
+    @Operation(
+            operationId = "takeOffYouthBreakout",
+            summary = "Takes a young person off; they go to the lobby, and do not choose this room again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")

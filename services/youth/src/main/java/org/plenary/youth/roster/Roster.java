@@ -82,24 +82,43 @@ public class Roster {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /// Whether somebody may choose a room where everybody may: not while who looks after the rooms has given them
+    /// another that is not over, or has taken them off this one.
+    public boolean mayChoose(UUID admission, UUID breakout) {
+        return database.list("""
+                select 1 as one from roster join breakout on breakout.id = roster.breakout
+                where admission = $1 and by_hand and breakout <> $2 and closed_at is null
+                union all
+                select 1 from taken_off where admission = $1 and breakout = $2
+                """, row -> row.getInteger("one"), admission, breakout)
+                .isEmpty();
+    }
+
     /// Gives somebody a place in a room that the transaction has locked, and takes them out of any other.
     ///
+    /// @param byHand whether who looks after the rooms has chosen it for them
     /// @return whether there was one
-    public boolean place(Transaction transaction, Admission admission, Breakout room) {
+    public boolean place(Transaction transaction, Admission admission, Breakout room, boolean byHand) {
         int changed =
                 transaction.update("""
-                insert into roster (admission, breakout)
-                select $1, $2 where (select count(*) from roster where breakout = $2 and admission <> $1) < $3
-                on conflict (admission) do update set breakout = excluded.breakout
-                """, admission.id(), room.id(), room.plan().capacity());
+                insert into roster (admission, breakout, by_hand)
+                select $1, $2, $4 where (select count(*) from roster where breakout = $2 and admission <> $1) < $3
+                on conflict (admission) do update set breakout = excluded.breakout, by_hand = excluded.by_hand
+                """, admission.id(), room.id(), room.plan().capacity(), byHand);
         if (changed == 1) {
+            transaction.update(
+                    "delete from taken_off where admission = $1 and breakout = $2", admission.id(), room.id());
             breakouts.leaveOthers(transaction, admission.subject(), room.id());
         }
         return changed == 1;
     }
 
-    /// Takes somebody off a room's.
+    /// Takes somebody off a room's, until they are given a place there again.
     public void remove(Transaction transaction, Admission admission, Breakout room) {
+        transaction.update(
+                "insert into taken_off (admission, breakout) values ($1, $2) on conflict do nothing",
+                admission.id(),
+                room.id());
         transaction.update("delete from roster where admission = $1 and breakout = $2", admission.id(), room.id());
     }
 
@@ -126,7 +145,8 @@ public class Roster {
                             room.plan().capacity()))
                     .toList();
             var places = Spread.of(List.copyOf(people.keySet()), spaces, random);
-            places.forEach((person, room) -> place(transaction, required(people, person), required(rooms, room)));
+            places.forEach(
+                    (person, room) -> place(transaction, required(people, person), required(rooms, room), false));
             return new Spreading(places.size(), people.size() - places.size());
         });
     }

@@ -13,10 +13,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.youth.testing.Forum;
@@ -88,6 +90,7 @@ class RosterTest {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
         forum.admit("youth16", "Heron");
+        Accounts.make(List.of("young-1"));
         forum.admit("young-1", "Wagtail");
         try (var room = Room.create(forum, "13-15", Map.of("capacity", 2)).open();
                 var other = Room.create(forum, "13-15")) {
@@ -99,6 +102,33 @@ class RosterTest {
             as("facilitator1").put(other.at("roster/" + admission)).then().statusCode(200);
             room.join("young-1").then().statusCode(200);
             as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(409);
+        }
+    }
+
+    @Test
+    void whoWasMovedOrTakenOffByHandDoesNotChooseTheirWayBack() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        var admission = forum.admission("youth13").getString("id");
+        try (var room = Room.opened(forum, "13-15");
+                var other = Room.create(forum, "13-15")) {
+            room.join("youth13").then().statusCode(200);
+            room.silence("youth13");
+            as("facilitator1").delete(room.at("roster/" + admission)).then().statusCode(200);
+            room.join("youth13").then().statusCode(409).body("code", equalTo("notAssigned"));
+            as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
+            room.join("youth13").then().statusCode(200);
+            room.silence("youth13");
+
+            as("facilitator1").put(other.at("roster/" + admission)).then().statusCode(200);
+            room.join("youth13").then().statusCode(409).body("code", equalTo("notAssigned"));
+            room.does("facilitator1", "close").statusCode(200);
+            other.open();
+            other.join("youth13").then().statusCode(200);
+            other.silence("youth13");
+            other.does("facilitator1", "close").statusCode(200);
+            room.open();
+            room.join("youth13").then().statusCode(200);
         }
     }
 

@@ -38,17 +38,18 @@ import org.plenary.youth.testing.TurnedClock;
 class TermTest {
 
     /// Tables whose rows go with a row of another.
-    private static final Map<String, String> GO_WITH = Map.of(
-            "consent", "admission",
-            "consent_given", "admission",
-            "roster", "admission",
-            "contribution", "admission",
-            "appeal", "contribution",
-            "stance", "admission",
-            "conclusion_stance", "admission",
-            "case_entry", "report",
-            "case_access", "report",
-            "reported_words", "report");
+    private static final Map<String, String> GO_WITH = Map.ofEntries(
+            Map.entry("consent", "admission"),
+            Map.entry("consent_given", "admission"),
+            Map.entry("roster", "admission"),
+            Map.entry("taken_off", "admission"),
+            Map.entry("contribution", "admission"),
+            Map.entry("appeal", "contribution"),
+            Map.entry("stance", "admission"),
+            Map.entry("conclusion_stance", "admission"),
+            Map.entry("case_entry", "report"),
+            Map.entry("case_access", "report"),
+            Map.entry("reported_words", "report"));
 
     /// Tables that hold nothing of a young person, a guardian or an adult outside, and of who works for the conference
     /// at most which account made something.
