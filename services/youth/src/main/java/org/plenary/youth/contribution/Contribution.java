@@ -9,6 +9,7 @@ import org.plenary.youth.ledger.Reason;
 
 /// One contribution, with what is thought of it.
 ///
+/// @param topic of the room
 /// @param pseudonym as its author is called in the forum
 /// @param band of the room, and so its author's
 /// @param decided what was decided last, and when; null while it waits
@@ -21,6 +22,7 @@ import org.plenary.youth.ledger.Reason;
 record Contribution(
         UUID id,
         UUID breakout,
+        String topic,
         UUID conference,
         UUID admission,
         String pseudonym,

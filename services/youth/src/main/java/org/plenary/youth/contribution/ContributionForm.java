@@ -178,6 +178,8 @@ public final class ContributionForm {
             UUID id,
             UUID breakout,
 
+            @Schema(description = "Of the room") String topic,
+
             @Schema(enumeration = {"hope", "fear", "idea", "concern", "proposal"})
             String kind,
 
@@ -248,6 +250,7 @@ public final class ContributionForm {
             return new View(
                     contribution.id(),
                     contribution.breakout(),
+                    contribution.topic(),
                     words.kind().word(),
                     words.text(),
                     contribution.isForgotten(),

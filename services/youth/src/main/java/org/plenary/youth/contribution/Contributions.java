@@ -53,7 +53,7 @@ class Contributions {
 
     /// `$1` is the admission of who looks, null for staff. What is sealed is opened for its author alone.
     private static final String COLUMNS = """
-            select c.id, c.breakout, b.conference, b.band, c.admission, a.pseudonym, c.kind, c.text, c.language, c.state,
+            select c.id, c.breakout, b.topic, b.conference, b.band, c.admission, a.pseudonym, c.kind, c.text, c.language, c.state,
               c.reason, c.reason_code, c.decided_by, c.decided_at, c.posted_at, c.told_as, c.version,
               not a.admitted as withheld, w.contribution is not null as is_sealed, case when c.admission = $1 then w.sealed end as sealed,
               p.state as appeal, p.text as appeal_text, p.words as appeal_words, p.asked_at,
@@ -129,6 +129,18 @@ class Contributions {
                 breakout,
                 after == null ? null : after.part(),
                 after == null ? null : after.id(),
+                limit);
+    }
+
+    /// All that somebody has said, in whichever room, the oldest first.
+    ///
+    /// @param after where the page begins, null for the first
+    List<Contribution> ofAuthor(UUID admission, @Nullable UUID after, int limit) {
+        return database.list(
+                COLUMNS + "where c.admission = $1 and ($2::uuid is null or c.id > $2) order by c.id limit $3",
+                this::from,
+                admission,
+                after,
                 limit);
     }
 
@@ -244,6 +256,7 @@ class Contributions {
         return new Contribution(
                 id,
                 row.getUUID("breakout"),
+                row.getString("topic"),
                 row.getUUID("conference"),
                 row.getUUID("admission"),
                 row.getString("pseudonym"),

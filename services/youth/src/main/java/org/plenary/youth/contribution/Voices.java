@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
 import org.plenary.youth.admission.Admission;
 import org.plenary.youth.breakout.Refusal;
+import org.plenary.youth.right.Gate;
 import org.plenary.youth.room.Attendee;
 import org.plenary.youth.room.Door;
 import org.plenary.youth.roster.Roster;
 
-/// Knows who may speak in a room, and who may read its board.
+/// Knows who may speak in a room, who may read its board, and who has said something at all.
 @ApplicationScoped
 public class Voices {
 
@@ -22,10 +23,12 @@ public class Voices {
     /// @param viewer the admission of a young person; null for staff
     record Reader(UUID room, @Nullable UUID viewer) {}
 
+    private final Gate gate;
     private final Door door;
     private final Roster roster;
 
-    Voices(Door door, Roster roster) {
+    Voices(Gate gate, Door door, Roster roster) {
+        this.gate = gate;
         this.door = door;
         this.roster = roster;
     }
@@ -55,6 +58,18 @@ public class Voices {
             }
             case Attendee.Facilitator facilitator -> new Reader(id, null);
             case Attendee.Lead lead -> new Reader(id, null);
+        };
+    }
+
+    /// @return the caller's own
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such conference; as
+    // [Door#attendee]; 403
+    ///     `youthOnly` for staff
+    Admission author(String slug) {
+        return switch (door.attendee(gate.enter(slug))) {
+            case Attendee.Youth(var admission) -> admission;
+            case Attendee.Facilitator facilitator -> throw youthOnly();
+            case Attendee.Lead lead -> throw youthOnly();
         };
     }
 

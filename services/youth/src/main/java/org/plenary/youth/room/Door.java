@@ -53,7 +53,7 @@ public class Door {
     /// Who the caller is.
     ///
     /// @throws HttpProblem 403 `notAdmitted` for young people who have not come in; for others as [Facilitation]
-    Attendee attendee(Conference conference) {
+    public Attendee attendee(Conference conference) {
         var admission = admissions.find(conference.id(), caller.subject());
         if (admission.isPresent()) {
             // Whoever came as a young person is one here, whatever else they are.

@@ -15,6 +15,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,34 @@ class ContributionTest {
     @AfterEach
     void close() {
         room.close();
+    }
+
+    @Test
+    void statement11WhoWasMovedLearnsWhatBecameOfWhatTheySaidElsewhere() {
+        var id = board.say("young-1", TEXT);
+        room.silence("young-1");
+        try (var other = Room.create(forum, "16-17")) {
+            as("facilitator1")
+                    .put(other.at("roster/" + forum.admission("young-1").getString("id")))
+                    .then()
+                    .statusCode(200);
+            Board.decline(id).then().statusCode(200);
+            as("young-1").get(room.at("contributions")).then().statusCode(403).body("code", equalTo("notAssigned"));
+            mine("young-1")
+                    .body("items.id", contains(id))
+                    .body("items[0].breakout", equalTo(room.id()))
+                    .body("items[0].topic", equalTo("Hopes and fears"))
+                    .body("items[0].text", equalTo(TEXT))
+                    .body("items[0].state", equalTo("declined"))
+                    .body("items[0].reason", equalTo("It names somebody."));
+            mine("young-2").body("items", empty());
+
+            Board.appeal("young-1", id, "Nobody is named.").then().statusCode(200);
+            mine("young-1").body("items[0].appeal.state", equalTo("waiting"));
+            Board.withdraw("young-1", id).then().statusCode(204);
+            mine("young-1").body("items", empty());
+        }
+        as("facilitator1").get(forum.at("contributions/mine")).then().statusCode(403);
     }
 
     @Test
@@ -336,6 +365,10 @@ class ContributionTest {
 
     private Response post(String account) {
         return as(account).body(Map.of("kind", "idea", "text", TEXT)).post(room.at("contributions"));
+    }
+
+    private ValidatableResponse mine(String account) {
+        return as(account).get(forum.at("contributions/mine")).then().statusCode(200);
     }
 
     private void publishPseudonym(String account, boolean yes) {
