@@ -27,12 +27,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +36,7 @@ import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.Logged;
 import org.plenary.youth.testing.Room;
 import org.plenary.youth.testing.TurnedClock;
 
@@ -213,23 +210,7 @@ class ReportTest {
 
     @Test
     void nothingOfWhatWasToldStandsInALog() {
-        var told = new CopyOnWriteArrayList<String>();
-        var handler = new Handler() {
-            @Override
-            public void publish(LogRecord record) {
-                told.add(record.getMessage()
-                        + List.of(record.getParameters() == null ? new Object[0] : record.getParameters()));
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        var root = Logger.getLogger("");
-        root.addHandler(handler);
-        try {
+        try (var logged = Logged.everything()) {
             var forum = Forum.create();
             var body = Map.of("about", about("person", "Wagtail"), "reason", "other", "text", "Behind the gym.");
             var report = reported(forum, "delegate", body);
@@ -244,10 +225,8 @@ class ReportTest {
                     .then()
                     .statusCode(422);
             Logger.getLogger("org.plenary.youth").severe("The log is heard");
-            assertThat(told).anyMatch(line -> line.contains("The log is heard"));
-            assertThat(told).noneMatch(line -> line.contains("Wagtail") || line.contains("Behind the gym"));
-        } finally {
-            root.removeHandler(handler);
+            assertThat(logged.lines()).anyMatch(line -> line.contains("The log is heard"));
+            assertThat(logged.lines()).noneMatch(line -> line.contains("Wagtail") || line.contains("Behind the gym"));
         }
     }
 

@@ -49,7 +49,13 @@ public final class Room implements AutoCloseable {
 
     /// A room of that band that both facilitators are in, and have opened.
     public static Room opened(Forum forum, String band) {
-        return create(forum, band).open();
+        var room = create(forum, band);
+        try {
+            return room.open();
+        } catch (RuntimeException | AssertionError failed) {
+            room.close();
+            throw failed;
+        }
     }
 
     public Room open() {
