@@ -30,6 +30,7 @@ final class Checker extends Attendee {
         var board = acknowledged(() -> as(account()).get(room.at("/contributions?limit=1")));
         var next = board.ok().path("items").path(0);
         if (!next.path("state").asText().equals("waiting")) {
+            nothingYet();
             return true;
         }
         var id = next.path("id").asText();

@@ -31,9 +31,10 @@ final class Contributor extends Attendee {
     @Override
     boolean writeNext() {
         rounds++;
-        say("Thought %d of %s".formatted(rounds, account()));
-        if (!shown.isEmpty()) {
-            take(shown.getLast(), STANCES.get(rounds % STANCES.size()));
+        boolean said = say("Thought %d of %s".formatted(rounds, account()));
+        boolean taken = !shown.isEmpty() && take(shown.getLast(), STANCES.get(rounds % STANCES.size()));
+        if (!said && !taken) {
+            nothingYet();
         }
         if (rounds % 5 == 1 && reports < REPORTS_MOST) {
             post(room.at("/reports"), Map.of("about", Map.of("kind", "room"), "reason", "other"))
@@ -56,18 +57,22 @@ final class Contributor extends Attendee {
         return reports;
     }
 
-    private void say(String text) {
+    private boolean say(String text) {
         var reply = post(room.at("/contributions"), Map.of("kind", "idea", "text", text, "language", "en"));
-        if (!reply.code().equals("tooManyWaiting")) {
-            textById.put(reply.ok().path("id").asText(), text);
+        if (reply.code().equals("tooManyWaiting")) {
+            return false;
         }
+        textById.put(reply.ok().path("id").asText(), text);
+        return true;
     }
 
-    private void take(String id, String stance) {
+    private boolean take(String id, String stance) {
         var reply = put(YOUTH + "contributions/" + id + "/stance", Map.of("stance", stance));
-        if (reply.status() != 404 && !reply.code().equals("wrongState")) { // It was declined meanwhile.
-            reply.ok();
-            stanceById.put(id, stance);
+        if (reply.status() == 404 || reply.code().equals("wrongState")) { // It was declined meanwhile.
+            return false;
         }
+        reply.ok();
+        stanceById.put(id, stance);
+        return true;
     }
 }

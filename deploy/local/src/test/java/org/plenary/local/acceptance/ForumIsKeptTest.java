@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,8 +68,12 @@ class ForumIsKeptTest {
                 try {
                     awaitMore(everybody);
                     House.part("youth").kill();
+                    var killed = Instant.now();
                     room.silence("facilitator2");
                     House.part("youth").startAgain();
+                    assertThat(Duration.between(killed, Instant.now()))
+                            .as("the service is back before the room closes by itself")
+                            .isLessThan(RoomPathTest.CLOSED);
                     assertHeldUntilHeardOf(room, "facilitator2");
                     awaitMore(everybody);
                 } finally {

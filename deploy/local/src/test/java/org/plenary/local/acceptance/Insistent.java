@@ -21,6 +21,7 @@ abstract class Insistent implements Callable<Void> {
 
     private final BooleanSupplier going;
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private boolean nothingYet;
 
     Insistent(BooleanSupplier going) {
         this.going = going;
@@ -34,10 +35,21 @@ abstract class Insistent implements Callable<Void> {
         return acknowledged.get();
     }
 
+    /// Says, while writing, that nothing can be written just now: that does not count, and the next try waits a moment,
+    /// so that whoever has something to write gets the machine.
+    final void nothingYet() {
+        nothingYet = true;
+    }
+
     @Override
-    public final Void call() {
+    public final Void call() throws InterruptedException {
         while (going.getAsBoolean() && writeNext()) {
-            acknowledged.incrementAndGet();
+            if (nothingYet) {
+                nothingYet = false;
+                Thread.sleep(PAUSE);
+            } else {
+                acknowledged.incrementAndGet();
+            }
         }
         return null;
     }

@@ -28,8 +28,14 @@ class RoomMediaTest {
 
     /// Four browsers at once on two cores.
     private static final Duration CONNECTED = Duration.ofSeconds(60);
-    private static final Duration OUT = Duration.ofSeconds(5);
-    private static final Duration STOPPED = Duration.ofSeconds(2);
+
+    /// What is promised, and as much again for pages that share two cores: only what is clearly late fails.
+    private static final Duration OUT = Duration.ofSeconds(5 + 3);
+
+    private static final Duration STOPPED = Duration.ofSeconds(2 + 3);
+
+    /// Five seconds of silence, a page's next beat, and some for a busy machine.
+    private static final Duration LEFT = Duration.ofSeconds(5 + 2 + 3);
 
     private static final String COUNT_ENDS = """
             window.ends = 0;
@@ -86,7 +92,7 @@ class RoomMediaTest {
                     seat.button("Turn my camera on").click();
                 }
                 seats.forEach(seat -> sees(seat, seats.size() - 1));
-                assertThat(reached).as("no third party").isSubsetOf("localhost", "127.0.0.1");
+                assertThat(reached).as("no third party").isNotEmpty().isSubsetOf("localhost", "127.0.0.1");
 
                 var admission = as("youth16")
                         .get(forum.at("admissions/me"))
@@ -100,8 +106,8 @@ class RoomMediaTest {
                 assertThat(pictures(kestrel)).hasCount(3, within(OUT));
 
                 first.button("Stop the room").click();
-                assertThat(pictures(kestrel)).hasCount(0, within(OUT));
-                assertThat(pictures(second)).hasCount(0, within(OUT));
+                assertThat(pictures(kestrel)).hasCount(0, within(STOPPED));
+                assertThat(pictures(second)).hasCount(0, within(STOPPED));
             }
         }
     }
@@ -139,6 +145,35 @@ class RoomMediaTest {
 
                 kestrel.button("Turn my camera on").click();
                 assertThat(pictures(first)).hasCount(2);
+            }
+        }
+    }
+
+    @Test
+    void statement1WhileTheServiceIsSilentNobodyHearsOrSeesAnybody() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        var path = "/youth/rooms/" + forum.room("Hopes and fears");
+        try (var first = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path)) {
+            assertThat(first.page().getByText("2 adults are here")).isVisible();
+            first.button("Open the room").click();
+            try (var kestrel = Seat.of("youth13", path)) {
+                for (var seat : List.of(first, second, kestrel)) {
+                    seat.button("Turn my camera on").click();
+                }
+                assertThat(pictures(kestrel)).hasCount(3);
+
+                // The media server goes on, and nobody takes anybody out of it: pages leave it by themselves.
+                House.part("youth").kill();
+                try {
+                    for (var seat : List.of(kestrel, first, second)) {
+                        assertThat(pictures(seat)).hasCount(0, within(LEFT));
+                    }
+                } finally {
+                    House.part("youth").startAgain();
+                }
+                assertThat(kestrel.button("Turn my camera on")).isVisible();
             }
         }
     }

@@ -4,11 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.plenary.local.acceptance.House.as;
-import static org.plenary.local.acceptance.OwnForum.YOUTH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,6 +20,9 @@ class RoomPathTest {
 
     /// Five seconds of silence, and some for a busy machine.
     private static final Duration HELD = Duration.ofSeconds(15);
+
+    /// Five seconds of silence and the minute until a room without its facilitators closes, less some to look at it.
+    static final Duration CLOSED = Duration.ofSeconds(50);
 
     @Test
     void youngPeopleMeetInARoomThatIsOpenOnlyWithTwoAdultsInIt() {
@@ -84,9 +88,9 @@ class RoomPathTest {
     void statement12AnythingIsReportedInTwoActionsAndTheLeadHasItWithinSeconds() {
         var forum = OwnForum.create();
         forum.admit("youth13", "Kestrel");
-        var room = opened(forum);
-        try (var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead");
-                var kestrel = Seat.of("youth13", "/youth/rooms/" + room)) {
+        try (var room = OwnRoom.opened(forum.room("Child safety"));
+                var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead");
+                var kestrel = Seat.of("youth13", "/youth/rooms/" + room.id())) {
             kestrel.exactButton("Report").click();
             kestrel.button("I do not feel safe").click();
             assertThat(kestrel.page().getByText("safety has it now").first()).isVisible();
@@ -98,17 +102,23 @@ class RoomPathTest {
     void statement1ARoomWhoseServiceWasKilledIsHeldUntilItsFacilitatorsAreHeardOfAgain() {
         var forum = OwnForum.create();
         forum.admit("youth13", "Kestrel");
-        var room = opened(forum);
-        as("youth13").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
-        House.part("youth").kill();
-        House.part("youth").startAgain();
+        try (var room = OwnRoom.opened(forum.room("Child safety"))) {
+            room.join("youth13");
+            var killed = Instant.now();
+            House.part("youth").kill();
+            List.of("facilitator1", "facilitator2", "youth13").forEach(room::silence);
+            House.part("youth").startAgain();
+            assertThat(Duration.between(killed, Instant.now()))
+                    .as("the service is back before the room closes by itself")
+                    .isLessThan(CLOSED);
 
-        await("nobody was heard of but the young person")
-                .atMost(HELD)
-                .until(() -> beat("youth13", room), "held"::equals);
-        assertThat(beat("facilitator1", room)).isEqualTo("held");
-        assertThat(beat("facilitator2", room)).isEqualTo("open");
-        assertThat(beat("youth13", room)).isEqualTo("open");
+            await("nobody was heard of but the young person")
+                    .atMost(HELD)
+                    .until(() -> beat("youth13", room), "held"::equals);
+            assertThat(beat("facilitator1", room)).isEqualTo("held");
+            assertThat(beat("facilitator2", room)).isEqualTo("open");
+            assertThat(beat("youth13", room)).isEqualTo("open");
+        }
     }
 
     /// Somebody among those whom a page shows in the room.
@@ -120,18 +130,9 @@ class RoomPathTest {
         return lead.page().locator(".notice--alarm");
     }
 
-    /// A room that both facilitators have opened by the API; they are heard of once.
-    private static String opened(OwnForum forum) {
-        var room = forum.room("Child safety");
-        as("facilitator1").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
-        as("facilitator2").post(YOUTH + "breakouts/" + room + "/join", Map.of()).ok();
-        as("facilitator1").post(YOUTH + "breakouts/" + room + "/open", Map.of()).ok();
-        return room;
-    }
-
-    private static String beat(String account, String room) {
+    private static String beat(String account, OwnRoom room) {
         return as(account)
-                .put(YOUTH + "breakouts/" + room + "/presence", Map.of())
+                .put(room.at("/presence"), Map.of())
                 .ok()
                 .path("state")
                 .asText();
