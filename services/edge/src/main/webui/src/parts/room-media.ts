@@ -3,8 +3,9 @@ import './room-media.css';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DisconnectReason, Participant, Room, Track } from 'livekit-client';
+import type { DisconnectReason, Participant, Room, Track, TrackPublication } from 'livekit-client';
 import { t } from '../text/messages';
+import { icon } from './icons';
 
 /** What the join of a breakout gives for its sound and picture. */
 export interface Ticket {
@@ -29,13 +30,16 @@ interface Tile {
   readonly facilitator: boolean;
   readonly speaking: boolean;
   readonly microphone: boolean;
+  /** Whether they let others hear or see them, and not us. */
+  readonly aside: boolean;
   readonly sound: Track | undefined;
   readonly picture: Track | undefined;
 }
 
 /**
- * Fires `ended` with an {@link EndReason} when the connection has ended without the page's doing, and `again` when
- * somebody wants it back whose sound and picture go on elsewhere.
+ * Fires `ended` with an {@link EndReason} when the connection has ended without the page's doing, `again` when somebody
+ * wants it back whose sound and picture go on elsewhere, and `aside` when somebody begins to keep theirs from us: our
+ * page never does that, so that theirs is none of ours.
  */
 @customElement('pl-room-media')
 export class RoomMedia extends LitElement {
@@ -50,6 +54,7 @@ export class RoomMedia extends LitElement {
   #kit: Kit | null = null;
   #room: Room | null = null;
   readonly #attached = new Map<HTMLMediaElement, Track>();
+  #aside: ReadonlySet<string> = new Set();
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -71,6 +76,10 @@ export class RoomMedia extends LitElement {
 
   override updated(): void {
     this.#attach();
+    const aside = new Set(this.#tiles().flatMap((tile) => (tile.aside ? [tile.identity] : [])));
+    const more = [...aside].some((identity) => !this.#aside.has(identity));
+    this.#aside = aside;
+    if (more) this.dispatchEvent(new CustomEvent('aside'));
   }
 
   #leave(): void {
@@ -139,6 +148,8 @@ export class RoomMedia extends LitElement {
       RoomEvent.LocalTrackUnpublished,
       RoomEvent.ActiveSpeakersChanged,
       RoomEvent.ParticipantNameChanged,
+      RoomEvent.TrackPublished,
+      RoomEvent.TrackSubscriptionPermissionChanged,
     ] as const) {
       room.on(event, shown);
     }
@@ -201,6 +212,7 @@ export class RoomMedia extends LitElement {
     const kit = this.#kit;
     if (!room || !kit) return [];
     const { Source } = kit.Track;
+    const kept = (one?: TrackPublication) => one instanceof kit.RemoteTrackPublication && one.permissionStatus === kit.TrackPublication.PermissionStatus.NotAllowed;
     const tile = (person: Participant, own: boolean): Tile => {
       const sound = person.getTrackPublication(Source.Microphone);
       const picture = person.getTrackPublication(Source.Camera);
@@ -211,6 +223,7 @@ export class RoomMedia extends LitElement {
         facilitator: isFacilitator(person),
         speaking: person.isSpeaking,
         microphone: person.isMicrophoneEnabled,
+        aside: kept(sound) || kept(picture),
         sound: own ? undefined : sound?.track,
         picture: picture?.isMuted ? undefined : picture?.track,
       };
@@ -302,6 +315,7 @@ function person(tile: Tile): unknown {
       ${tile.own ? html`<span class="tag">${t('media.you')}</span>` : nothing}
       ${tile.facilitator ? html`<span class="tag">${t('media.facilitator')}</span>` : nothing}
     </p>
+    ${tile.aside ? html`<p class="small">${icon('warn')} ${t('media.aside')}</p>` : nothing}
     <p class="small">
       ${tile.microphone ? (tile.speaking ? t('media.speaking') : t('media.microphone.on')) : t('media.microphone.off')}
     </p>

@@ -49,6 +49,19 @@ class RoomMediaTest {
                 String(to).endsWith('/join') ? Promise.reject(new TypeError('cut off')) : ask(to, how);
             }""";
 
+    /// As a page that was changed could: LiveKit is told that nobody may receive what is published.
+    private static final String SPEAKS_TO_NOBODY = """
+            async () => {
+              const chunk = performance.getEntriesByType('resource')
+                .map(loaded => loaded.name).find(name => /livekit/.test(name));
+              const { LocalParticipant } = await import(chunk);
+              const turn = LocalParticipant.prototype.setMicrophoneEnabled;
+              LocalParticipant.prototype.setMicrophoneEnabled = function (...how) {
+                this.setTrackSubscriptionPermissions(false, []);
+                return turn.apply(this, how);
+              };
+            }""";
+
     private static final String SEES_AND_HEARS = """
             others => {
               const seen = [...document.querySelectorAll('pl-room-media video')];
@@ -145,6 +158,30 @@ class RoomMediaTest {
 
                 kestrel.button("Turn my camera on").click();
                 assertThat(pictures(first)).hasCount(2);
+            }
+        }
+    }
+
+    @Test
+    void statement3WhoKeepsTheirVoiceFromSomeIsSeenToDoSoAndTheLeadIsCalled() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        var path = "/youth/rooms/" + forum.room("Hopes and fears");
+        try (var first = Seat.confirmed("facilitator1", path);
+                var second = Seat.confirmed("facilitator2", path);
+                var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead")) {
+            assertThat(first.page().getByText("2 adults are here")).isVisible();
+            first.button("Open the room").click();
+            try (var kestrel = Seat.of("youth13", path)) {
+                assertThat(kestrel.button("Turn my microphone on")).isVisible();
+                second.page().evaluate(SPEAKS_TO_NOBODY);
+                second.button("Turn my microphone on").click();
+
+                for (var other : List.of(first, kestrel)) {
+                    assertThat(other.page().getByText("Does not let you hear or see them"))
+                            .isVisible();
+                }
+                assertThat(lead.page().locator(".notice--alarm")).containsText("Demo Facilitator One");
             }
         }
     }

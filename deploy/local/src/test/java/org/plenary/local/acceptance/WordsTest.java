@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.local.acceptance.House.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,10 +44,15 @@ class WordsTest {
                         operations.add(id(method.getValue(), method.getKey() + " " + path.getKey()));
                     }
                 }));
-        try (var files = Files.walk(Path.of(System.getProperty("plenary.root"), "proto/plenary"))) {
+        var contracts = Path.of(System.getProperty("plenary.root"), "proto/plenary");
+        try (var files = Files.walk(contracts)) {
             for (var file :
                     files.filter(found -> found.toString().endsWith(".proto")).toList()) {
-                RPC.matcher(Files.readString(file)).results().forEach(rpc -> operations.add("rpc " + rpc.group(1)));
+                // Below `plenary`, its folder is its package.
+                var area = contracts.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
+                RPC.matcher(Files.readString(file))
+                        .results()
+                        .forEach(rpc -> operations.add("rpc %s.%s".formatted(area, rpc.group(1))));
             }
         }
         return operations;
