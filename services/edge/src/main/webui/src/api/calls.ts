@@ -1,5 +1,5 @@
 /** Every call the pages make, by its name. */
-import { all, call, get, Refusal, type CallOptions } from './client';
+import { all, call, get, Refusal, whole, type CallOptions } from './client';
 import type {
   Admission,
   AskWindow,
@@ -204,7 +204,7 @@ export const reportInRoom = (id: string, body: object, key: string) =>
 export const reportInForum = (slug: string, body: object, key: string) =>
   call<unknown>('POST', `${forum(slug)}/reports`, { body, key });
 export const myYouthReports = (slug: string) => get<{ items: readonly YouthReport[] }>(`${forum(slug)}/reports/mine`);
-export const contributions = (id: string) => get<ContributionBoard>(`${breakout(id)}/contributions`);
+export const contributions = (id: string) => whole<ContributionBoard>(`${breakout(id)}/contributions?limit=200`);
 export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
 export const opinions = (id: string) => get<Opinions>(`${breakout(id)}/opinions`);

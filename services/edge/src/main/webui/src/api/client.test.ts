@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest';
-import { fieldErrors, nextLink, retryAfter } from './client';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { all, fieldErrors, nextLink, retryAfter, whole } from './client';
 
 describe('headers and errors', () => {
   test('the next page is found among links and kept on our origin', () => {
@@ -23,5 +25,35 @@ describe('headers and errors', () => {
       { field: '', message: 'c', line: 214 },
     ]);
     expect(fieldErrors(undefined)).toEqual([]);
+  });
+});
+
+describe('a list that comes in pages', () => {
+  const boards = createServer(({ url }, answer) => {
+    const page = Number(new URL(url ?? '', 'http://localhost').searchParams.get('after') ?? 0);
+    if (page < 3) answer.setHeader('Link', `</board?limit=2&after=${page + 1}>; rel="next"`);
+    answer.end(JSON.stringify({ items: [page * 2, page * 2 + 1], checkingSeconds: page === 0 ? 40 : 99 }));
+  });
+  const { fetch } = globalThis;
+
+  beforeAll(async () => {
+    await new Promise<void>((listening) => boards.listen(0, '127.0.0.1', listening));
+    const page = `http://127.0.0.1:${(boards.address() as AddressInfo).port}`;
+    // A browser takes paths to be its page's; Node has no page.
+    globalThis.fetch = (path, options) => fetch(new URL(String(path), page), options);
+  });
+
+  afterAll(() => {
+    globalThis.fetch = fetch;
+    boards.close();
+  });
+
+  test('is read to its end, with what its first page says besides', async () => {
+    expect(await whole('/board?limit=2')).toEqual({ items: [0, 1, 2, 3, 4, 5, 6, 7], checkingSeconds: 40 });
+    expect(await all('/board?limit=2')).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  test('is read no further than one view may ask for', async () => {
+    expect(await all('/board?limit=2', 2)).toEqual([0, 1, 2, 3]);
   });
 });

@@ -184,14 +184,22 @@ export function nextLink(header: string | null): string | null {
 
 export const get = <T>(path: string, options?: CallOptions) => call<T>('GET', path, options);
 
-/** Every item of a list that comes in pages; `pagesMax` bounds what one view may ask for. */
-export async function all<T>(path: string, pagesMax = 10): Promise<T[]> {
-  const items: T[] = [];
-  let next: string | null = path;
-  for (let page = 0; next && page < pagesMax; page++) {
-    const answer: Answer<{ items: T[] }> = await get<{ items: T[] }>(next);
+/**
+ * A list that comes in pages, whole: what its first page says besides its items, and the items of every page. `pagesMax`
+ * bounds what one view may ask for.
+ */
+export async function whole<T extends { readonly items: readonly unknown[] }>(path: string, pagesMax = 10): Promise<T> {
+  const first = await get<T>(path);
+  const items: unknown[] = [...first.data.items];
+  let next = first.next;
+  for (let page = 1; next && page < pagesMax; page++) {
+    const answer: Answer<T> = await get<T>(next);
     items.push(...answer.data.items);
     next = answer.next;
   }
-  return items;
+  return { ...first.data, items };
 }
+
+/** Every item of a list that comes in pages. */
+export const all = async <T>(path: string, pagesMax?: number): Promise<T[]> =>
+  (await whole<{ items: T[] }>(path, pagesMax)).items;

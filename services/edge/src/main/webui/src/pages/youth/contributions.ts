@@ -55,11 +55,11 @@ export class Contributions extends Watched {
 
   /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
   protected override async look(): Promise<void> {
-    const answer = await api.contributions(this.room).catch(() => null);
-    if (!answer) return;
+    const board = await api.contributions(this.room).catch(() => null);
+    if (!board) return;
     const waited = this.board ? waitingOf(this.board) : 0;
-    this.board = answer.data;
-    if (this.staff && waitingOf(answer.data) > waited) announce(t('say.arrived'));
+    this.board = board;
+    if (this.staff && waitingOf(board) > waited) announce(t('say.arrived'));
   }
 
   async #run(work: () => Promise<unknown>): Promise<boolean> {

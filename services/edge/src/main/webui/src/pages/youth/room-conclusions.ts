@@ -42,7 +42,7 @@ export class RoomConclusions extends Watched {
       this.staff ? api.contributions(this.room).catch(() => null) : null,
     ]);
     this.conclusions = conclusions?.data.items ?? this.conclusions;
-    this.shown = board?.data.items.filter((one) => one.state === 'shown') ?? this.shown;
+    this.shown = board?.items.filter((one) => one.state === 'shown') ?? this.shown;
   }
 
   async #run(work: () => Promise<unknown>): Promise<void> {
