@@ -46,7 +46,8 @@ export class RoomPage extends Page {
   @state() private ticket: JoinedRoom['media'] = null;
   /** Why we are not in yet. */
   @state() private wait = '';
-  @state() private helped = false;
+  /** Whether a call for help is on its way to the service. */
+  @state() private calling = false;
   @state() private left = false;
   /** What keeps somebody from knowing more of the room than that it is there. */
   @state() private shutOut: Refusal | null = null;
@@ -163,13 +164,17 @@ export class RoomPage extends Page {
 
   readonly #again = () => void this.#join().catch((error: unknown) => this.fail(error));
 
+  /** Once more is once more: who was helped before may need help again. */
   readonly #help = async () => {
+    if (this.calling) return;
+    this.calling = true;
     try {
       this.#show((await api.changeRoom(this.#id, 'help')).data);
-      this.helped = true;
-      toast(t(this.#isStaff ? 'room.leadCalled' : 'room.helpComes'));
+      toast(t(this.#isStaff ? 'room.leadCalled' : 'room.helpComes'), { seconds: 10 });
     } catch (error) {
       this.fail(error);
+    } finally {
+      this.calling = false;
     }
   };
 
@@ -332,8 +337,8 @@ export class RoomPage extends Page {
     return html`<div class="room__bar">
       ${this.#isLead
         ? nothing
-        : html`<button class="button" type="button" ?disabled=${this.helped} @click=${this.#help}>
-            ${t(this.#isStaff ? 'room.callLead' : this.helped ? 'room.helpComes' : 'room.help')}
+        : html`<button class="button" type="button" aria-busy=${this.calling} @click=${this.#help}>
+            ${t(this.#isStaff ? 'room.callLead' : 'room.help')}
           </button>`}
       <button class="button" type="button" @click=${this.#report}>${icon('warn')} ${t('room.report')}</button>
       ${this.joined && room.place !== 'away'
