@@ -66,10 +66,9 @@ export class YouthPage extends Page {
     void this.#loadMine().catch(() => undefined);
   }
 
+  /** Whoever came in as a young person is one here, whatever else they do at the conference. */
   async #loadMine(): Promise<void> {
-    // Who works for the conference has not come in as a young person.
-    const staff = rolesAt(this.me, this.#slug).length > 0;
-    this.mine = this.me && !staff ? await api.orNull(api.youthAdmission(this.#slug)) : null;
+    this.mine = this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null;
     const asks = this.mine?.state === 'awaitingReadiness' && !this.mine.readiness.helpNeeded;
     this.check = asks ? (await api.readiness(this.#slug)).data : null;
     this.answers = this.check?.scenarios.map(() => -1) ?? [];
@@ -174,15 +173,15 @@ export class YouthPage extends Page {
     const staff = rolesAt(this.me, this.#slug).filter((role) => staffRoles.includes(role));
     return html`<div class="sheet column">
       <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
-      ${this.mine ? this.#way(this.mine) : staff.length ? this.#staff(c, staff) : this.#welcome(c)}
+      ${this.mine ? this.#way(this.mine) : staff.length ? this.#opening(c) : this.#welcome(c)}
+      ${staff.length ? this.#staff(c, staff) : nothing}
       <p><a href="/youth/${this.#slug}/conclusions">${t('conclusions.link')}</a></p>
     </div>`;
   }
 
   /** What those see who work for the forum. */
   #staff(c: Conference, roles: readonly Role[]): TemplateResult {
-    return html`${this.#opening(c)}
-      ${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
+    return html`${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
       ${roles.includes('organiser') && !roles.includes('lead')
         ? html`<p>${t('cases.organiser')} <a href="/youth/${this.#slug}/lead">${t('cases.title')}</a></p>`
         : nothing}
