@@ -45,8 +45,10 @@ export class Lobby extends Watched {
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));
     } catch (error) {
-      // Who may not see rooms is told why beside this; silence is shown by the frame, and passes.
-      if (error instanceof Refusal) this.rooms = null;
+      // Who may not see rooms is told why by the page around this; silence is shown by the frame, and passes.
+      if (!(error instanceof Refusal && [401, 403, 404].includes(error.status))) return;
+      this.rooms = null;
+      this.dispatchEvent(new CustomEvent('shut'));
     }
   }
 

@@ -2,15 +2,16 @@ import '../../look/app.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
-import { newKey } from '../../api/client';
+import { newKey, Refusal } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
 import { rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
-import { mount, Page, pathPart, title } from '../../frame/page';
+import { mount, Page, pathPart, title, waiting } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
 import { confirmed } from '../../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
 import { countries } from '../../text/countries';
 import { fieldMessage } from '../../text/explain';
@@ -32,6 +33,7 @@ interface Form {
 const shownFields = ['groupCode', 'pseudonym', 'birthYear', 'country', 'guardianEmail'];
 /** Roles that have something to do here. */
 const staffRoles: readonly Role[] = ['facilitator', 'lead', 'organiser', 'chair'];
+const lookMillis = 4_000;
 const steps = ['joined', 'confirmed', 'consented', 'ready'] as const;
 
 /** A young person's way into the forum: one thing to do at a time, and always what comes next. And a facilitator's. */
@@ -50,6 +52,7 @@ export class YouthPage extends Page {
   readonly #slug = pathPart(1);
   readonly #draft = `youth.${this.#slug}`;
   #key = newKey();
+  #looking = false;
 
   protected override async load(): Promise<void> {
     const [conference, me] = await Promise.all([api.conference(this.#slug), whoAmI()]);
@@ -59,6 +62,7 @@ export class YouthPage extends Page {
     applyAccent(this.conference.accent);
     title(t('youth.title'), this.conference.title);
     await this.#loadMine();
+    this.onLeave(beat(lookMillis, () => void this.#look()));
   }
 
   protected override identity(me: Me | null): void {
@@ -68,10 +72,38 @@ export class YouthPage extends Page {
 
   /** Whoever came in as a young person is one here, whatever else they do at the conference. */
   async #loadMine(): Promise<void> {
-    this.mine = this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null;
-    const asks = this.mine?.state === 'awaitingReadiness' && !this.mine.readiness.helpNeeded;
-    this.check = asks ? (await api.readiness(this.#slug)).data : null;
-    this.answers = this.check?.scenarios.map(() => -1) ?? [];
+    await this.#take(this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null);
+  }
+
+  /** What others have said meanwhile shows by itself; silence is shown by the frame, and passes. */
+  async #look(): Promise<void> {
+    if (!this.mine || this.result || this.busy || this.#looking) return;
+    this.#looking = true;
+    try {
+      const found = (await api.youthAdmission(this.#slug)).data;
+      // What was done here meanwhile is newer than this answer.
+      if (this.mine && !this.busy && found.version >= this.mine.version) await this.#take(found);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) await this.#take(null);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  readonly #shut = () => void this.#look();
+
+  /** Shows how far somebody is. The check stays as it is while it is the same one. */
+  async #take(mine: YouthAdmission | null): Promise<void> {
+    const before = this.mine;
+    this.mine = mine;
+    if (before && mine && before.state !== mine.state) this.say(word('youth.now', nowWord(mine)));
+    const asks = mine?.state === 'awaitingReadiness' && !mine.readiness.helpNeeded;
+    if (!asks || before?.readiness.tries !== mine.readiness.tries) this.check = null;
+    if (asks && !this.check) {
+      const check = (await api.readiness(this.#slug)).data;
+      this.answers = check.scenarios.map(() => -1);
+      this.check = check;
+    }
   }
 
   #change(part: Partial<Form>): void {
@@ -115,7 +147,7 @@ export class YouthPage extends Page {
   readonly #askGuardian = (event: Event) => {
     event.preventDefault();
     void this.#run(async () => {
-      this.mine = (await api.setGuardian(this.#slug, (this.guardian || this.mine?.guardianEmail || '').trim())).data;
+      await this.#take((await api.setGuardian(this.#slug, (this.guardian || this.mine?.guardianEmail || '').trim())).data);
       toast(t('youth.guardian.asked'));
     });
   };
@@ -154,7 +186,7 @@ export class YouthPage extends Page {
 
   async #consent(purpose: string, yes: boolean): Promise<void> {
     try {
-      this.mine = (await api.setConsents(this.#slug, { [purpose]: yes })).data;
+      await this.#take((await api.setConsents(this.#slug, { [purpose]: yes })).data);
       toast(t('saved'));
     } catch (error) {
       this.fail(error);
@@ -286,9 +318,10 @@ export class YouthPage extends Page {
       case 'awaitingGuardian':
         return mine.guardianNeeded ? this.#guardianTask(mine) : html`<p>${t('youth.wait.ownYes')}</p>`;
       case 'awaitingReadiness':
-        return this.check ? this.#checkForm(this.check) : html`<p>${t('youth.wait.help')}</p>`;
+        if (mine.readiness.helpNeeded) return html`<p>${t('youth.wait.help')}</p>`;
+        return this.check ? this.#checkForm(this.check) : waiting();
       case 'admitted':
-        return html`<pl-lobby .slug=${this.#slug}></pl-lobby>
+        return html`<pl-lobby .slug=${this.#slug} @shut=${this.#shut}></pl-lobby>
           <pl-youth-questions .slug=${this.#slug}></pl-youth-questions>`;
       case 'declined':
         return html`<p>${t('youth.declined')}</p>`;
