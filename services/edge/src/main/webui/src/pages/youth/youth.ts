@@ -1,6 +1,7 @@
 import '../../look/app.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
@@ -47,6 +48,8 @@ export class YouthPage extends Page {
   @state() private answers: readonly number[] = [];
   @state() private form: Form = { groupCode: '', pseudonym: '', birthYear: '', country: '', guardianEmail: '' };
   @state() private guardian = '';
+  /** What was chosen for a purpose and is not saved yet. */
+  @state() private choosing: Readonly<Record<string, boolean>> = {};
   @state() private error: unknown = null;
   @state() private busy = false;
   readonly #slug = pathPart(1);
@@ -77,17 +80,21 @@ export class YouthPage extends Page {
 
   /** What others have said meanwhile shows by itself; silence is shown by the frame, and passes. */
   async #look(): Promise<void> {
-    if (!this.mine || this.result || this.busy || this.#looking) return;
+    if (!this.mine || this.result || this.busy || this.#isSaving || this.#looking) return;
     this.#looking = true;
     try {
       const found = (await api.youthAdmission(this.#slug)).data;
       // What was done here meanwhile is newer than this answer.
-      if (this.mine && !this.busy && found.version >= this.mine.version) await this.#take(found);
+      if (this.mine && !this.busy && !this.#isSaving && found.version >= this.mine.version) await this.#take(found);
     } catch (error) {
       if (error instanceof Refusal && error.status === 404) await this.#take(null);
     } finally {
       this.#looking = false;
     }
+  }
+
+  get #isSaving(): boolean {
+    return Object.keys(this.choosing).length > 0;
   }
 
   readonly #shut = () => void this.#look();
@@ -184,13 +191,21 @@ export class YouthPage extends Page {
     }
   };
 
+  /** Saves one choice after the other, so that the last one counts; what cannot be saved is as it was. */
   async #consent(purpose: string, yes: boolean): Promise<void> {
-    try {
-      await this.#take((await api.setConsents(this.#slug, { [purpose]: yes })).data);
-      toast(t('saved'));
-    } catch (error) {
-      this.fail(error);
-      this.requestUpdate();
+    const saving = this.#isSaving;
+    this.choosing = { ...this.choosing, [purpose]: yes };
+    if (saving) return;
+    while (this.#isSaving) {
+      const chosen = this.choosing;
+      try {
+        await this.#take((await api.setConsents(this.#slug, chosen)).data);
+        this.choosing = Object.fromEntries(Object.entries(this.choosing).filter(([name, now]) => chosen[name] !== now));
+        toast(t('saved'));
+      } catch (error) {
+        this.choosing = {};
+        this.fail(error);
+      }
     }
   }
 
@@ -430,7 +445,7 @@ export class YouthPage extends Page {
         <input
           type="radio"
           name="own-${question.purpose}"
-          .checked=${question.yes === yes}
+          .checked=${live((this.choosing[question.purpose] ?? question.yes) === yes)}
           @change=${() => void this.#consent(question.purpose, yes)}
         />
         <span>${t(yes ? 'yes' : 'no')}</span>
