@@ -154,11 +154,13 @@ export const joinYouth = (slug: string, body: object) =>
 export const leaveYouth = (slug: string) => call<unknown>('DELETE', `${forum(slug)}/admissions/me`);
 export const setGuardian = (slug: string, email: string) =>
   call<YouthAdmission>('PUT', `${forum(slug)}/admissions/me/guardian`, { body: { email } });
-export const setConsents = (slug: string, purposes: Readonly<Record<string, boolean>>) =>
-  call<YouthAdmission>('PUT', `${forum(slug)}/admissions/me/consents`, { body: { purposes } });
+/** @param version of the words that were read */
+export const setConsents = (slug: string, purposes: Readonly<Record<string, boolean>>, version?: number) =>
+  call<YouthAdmission>('PUT', `${forum(slug)}/admissions/me/consents`, { body: { purposes, version } });
 export const readiness = (slug: string) => get<Readiness>(`${forum(slug)}/admissions/me/readiness`);
-export const answerReadiness = (slug: string, answers: readonly number[], key: string) =>
-  call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers }, key });
+/** @param asked what was answered, as it was asked */
+export const answerReadiness = (slug: string, { form, version }: Readiness, answers: readonly number[], key: string) =>
+  call<ReadinessResult>('POST', `${forum(slug)}/admissions/me/readiness`, { body: { answers, form, version }, key });
 export const youthAdmissions = (slug: string) => all<YouthAdmissionItem>(`${forum(slug)}/admissions?limit=200`);
 export const helpedYouth = (id: string) => call<unknown>('POST', `${youth}/admissions/${p(id)}/help`, { body: {} });
 export const releaseYouthGuardian = (id: string) =>

@@ -22,6 +22,9 @@ export class Refusal extends Error {
   }
 }
 
+/** Whether the server said no, and for that reason. */
+export const refusedAs = (error: unknown, code: string): error is Refusal => error instanceof Refusal && error.code === code;
+
 /** No answer came: offline, cut off, or too slow. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {

@@ -260,6 +260,8 @@ export interface RosterEntry {
 }
 export interface Readiness {
   readonly form: number;
+  /** Of the scenarios as they were chosen. */
+  readonly version: number;
   readonly scenarios: readonly { readonly situation: string; readonly options: readonly string[] }[];
 }
 export interface ReadinessResult {

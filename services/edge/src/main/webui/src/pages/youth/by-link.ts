@@ -47,6 +47,11 @@ export abstract class ByLink<T> extends Page {
     return this.waiting !== null;
   }
 
+  /** What waited for the code is to be answered anew; a code that was typed goes with the next answer. */
+  protected answerAnew(): void {
+    this.waiting = null;
+  }
+
   protected codeForm(): TemplateResult {
     return html`<form
       class="form notice notice--accent"

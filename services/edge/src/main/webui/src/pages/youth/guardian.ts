@@ -2,7 +2,8 @@ import '../../look/app.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
-import type { ConsentQuestion, YouthConsents } from '../../api/types';
+import type { ConsentQuestion, YouthConsents, YouthPurpose } from '../../api/types';
+import { refusedAs } from '../../api/client';
 import { mount, pathPart, title } from '../../frame/page';
 import { refusedForm } from '../../parts/form';
 import { t } from '../../text/messages';
@@ -22,13 +23,27 @@ export class GuardianPage extends ByLink<YouthConsents> {
     title(t('guardian.title'));
   }
 
-  protected override post(body: object) {
-    return api.answerYouthConsents(this.#secret, body);
+  protected override async post(body: object) {
+    try {
+      return await api.answerYouthConsents(this.#secret, body);
+    } catch (error) {
+      if (refusedAs(error, 'otherWording')) await this.#readAnew();
+      throw error;
+    }
+  }
+
+  /** Shows the words as they are now. What was chosen stays where they are the same; the rest is to be read first. */
+  async #readAnew(): Promise<void> {
+    const before = new Map(this.shown.purposes.map(({ purpose, text }) => [purpose, text]));
+    this.shown = (await api.youthConsents(this.#secret)).data;
+    const same = this.shown.purposes.filter(({ purpose, text }) => before.get(purpose) === text).map(({ purpose }) => purpose);
+    this.answers = Object.fromEntries(Object.entries(this.answers).filter(([purpose]) => same.includes(purpose as YouthPurpose)));
+    this.answerAnew();
   }
 
   readonly #send = (event: Event) => {
     event.preventDefault();
-    void this.answer({ purposes: this.answers });
+    void this.answer({ purposes: this.answers, version: this.shown.purposes[0]?.version });
   };
 
   protected override view(): TemplateResult {

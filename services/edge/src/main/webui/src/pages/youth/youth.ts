@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import * as api from '../../api/calls';
-import { newKey, Refusal } from '../../api/client';
+import { newKey, Refusal, refusedAs } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
 import { rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
@@ -106,11 +106,15 @@ export class YouthPage extends Page {
     if (before && mine && before.state !== mine.state) this.say(word('youth.now', nowWord(mine)));
     const asks = mine?.state === 'awaitingReadiness' && !mine.readiness.helpNeeded;
     if (!asks || before?.readiness.tries !== mine.readiness.tries) this.check = null;
-    if (asks && !this.check) {
-      const check = (await api.readiness(this.#slug)).data;
-      this.answers = check.scenarios.map(() => -1);
-      this.check = check;
-    }
+    if (asks && !this.check) await this.#ask();
+  }
+
+  /** Asks for the check; what is asked again keeps its answer. */
+  async #ask(): Promise<void> {
+    const before = this.check?.scenarios.map((scenario) => JSON.stringify(scenario)) ?? [];
+    const check = (await api.readiness(this.#slug)).data;
+    this.answers = check.scenarios.map((scenario) => this.answers[before.indexOf(JSON.stringify(scenario))] ?? -1);
+    this.check = check;
   }
 
   #change(part: Partial<Form>): void {
@@ -162,8 +166,17 @@ export class YouthPage extends Page {
   readonly #answer = (event: Event) => {
     event.preventDefault();
     void this.#run(async () => {
-      this.result = (await api.answerReadiness(this.#slug, this.answers, this.#key)).data;
+      if (!this.check) return;
+      try {
+        this.result = (await api.answerReadiness(this.#slug, this.check, this.answers, this.#key)).data;
+      } catch (error) {
+        // Only what was not answered may have arrived, and is the same when it is sent again.
+        if (error instanceof Refusal) this.#key = newKey();
+        if (refusedAs(error, 'otherForm')) await this.#ask();
+        throw error;
+      }
       this.#key = newKey();
+      this.check = null;
       await this.#top();
     });
   };
@@ -199,12 +212,13 @@ export class YouthPage extends Page {
     while (this.#isSaving) {
       const chosen = this.choosing;
       try {
-        await this.#take((await api.setConsents(this.#slug, chosen)).data);
+        await this.#take((await api.setConsents(this.#slug, chosen, this.mine?.consents[0]?.version)).data);
         this.choosing = Object.fromEntries(Object.entries(this.choosing).filter(([name, now]) => chosen[name] !== now));
         toast(t('saved'));
       } catch (error) {
         this.choosing = {};
         this.fail(error);
+        if (refusedAs(error, 'otherWording')) await this.#loadMine().catch(() => undefined);
       }
     }
   }
