@@ -1,27 +1,34 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../../api/calls';
 import { newKey } from '../../api/client';
-import type { Room } from '../../api/types';
+import type { Breakout, Room } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
 import { keepFocus } from '../../parts/focus';
 import { icon } from '../../parts/icons';
-import { alertText } from './alerts';
+import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { t } from '../../text/messages';
+import { alertText } from './alerts';
+import { roomChoice } from './roster';
 
 const extension = 5;
 
 /** What facilitators and the lead do with a room: the two-adult light, its time, its stop, its people. */
 @customElement('pl-room-desk')
-export class RoomDesk extends LitElement {
+export class RoomDesk extends Watched {
   @property({ attribute: false }) room!: Room;
   @property({ attribute: false }) lead = false;
+  /** Where somebody of this room can be moved to. */
+  @state() private rooms: readonly Breakout[] = [];
   @state() private busy = false;
 
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  /** Silence is shown by the frame, and passes. */
+  protected override async look(): Promise<void> {
+    const found = (await api.breakouts(this.room.conference).catch(() => null))?.data.items;
+    this.rooms = found?.filter((room) => room.band === this.room.band) ?? this.rooms;
   }
 
   async #run(work: () => Promise<{ data: Room }>): Promise<void> {
@@ -49,6 +56,8 @@ export class RoomDesk extends LitElement {
       return api.room(this.room.id);
     });
   }
+
+  readonly #moved = () => void this.#run(() => api.room(this.room.id));
 
   protected override render(): TemplateResult | typeof nothing {
     const { room } = this;
@@ -91,12 +100,14 @@ export class RoomDesk extends LitElement {
       <h3>${t('care.roster', { count: desk.roster.length, capacity: desk.capacity })}</h3>
       ${desk.roster.length === 0
         ? html`<p class="empty">${t('care.nobody')}</p>`
-        : html`<ul class="room__people">
-            ${desk.roster.map(
+        : html`<ul class="rooms">
+            ${repeat(
+              desk.roster,
+              (member) => member.admission,
               (member) =>
-                html`<li>
-                  ${member.pseudonym}
-                  <span class="tag">${t(member.here ? 'care.here' : 'care.away')}</span>
+                html`<li class="rooms__room">
+                  <span>${member.pseudonym} <span class="tag">${t(member.here ? 'care.here' : 'care.away')}</span></span>
+                  ${this.rooms.length ? roomChoice(member, this.rooms, room.id, this.#moved) : nothing}
                 </li>`,
             )}
           </ul>`}

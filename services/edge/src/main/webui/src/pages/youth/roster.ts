@@ -1,6 +1,7 @@
 /** Who belongs to which room, by hand; and who waits for an adult's help to come in. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import * as api from '../../api/calls';
 import type { Breakout, RosterEntry } from '../../api/types';
 import { toast } from '../../frame/frame';
@@ -8,6 +9,44 @@ import { valueOf } from '../../parts/form';
 import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { t } from '../../text/messages';
+
+interface Member {
+  readonly admission: string;
+  readonly pseudonym: string;
+}
+
+/**
+ * The choice of a young person's room.
+ *
+ * @param rooms those of their age
+ * @param own the room they belong to; null for none
+ * @param moved called once they have been moved, or could not be
+ */
+export function roomChoice(one: Member, rooms: readonly Breakout[], own: string | null, moved: () => void): TemplateResult {
+  const choose = async (to: string) => {
+    try {
+      if (to) await api.placeInRoom(to, one.admission);
+      else if (own) await api.takeOffRoom(own, one.admission);
+      toast(t('roster.told', { pseudonym: one.pseudonym }));
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+    }
+    moved();
+  };
+  return html`<select
+    class="input rooms__choice"
+    aria-label=${t('roster.roomOf', { pseudonym: one.pseudonym })}
+    @change=${(event: Event) => void choose(valueOf(event))}
+  >
+    <option value="" .selected=${live(own === null)}>${t('roster.none')}</option>
+    ${rooms.map(
+      (room) =>
+        html`<option value=${room.id} .selected=${live(room.id === own)} ?disabled=${room.left === 0 && room.id !== own}>
+          ${room.topic}${room.left === 0 ? html` (${t('lobby.full')})` : nothing}
+        </option>`,
+    )}
+  </select>`;
+}
 
 @customElement('pl-roster')
 export class Roster extends Watched {
@@ -18,18 +57,6 @@ export class Roster extends Watched {
   /** Silence is shown by the frame, and passes; who may not look is told why beside this. */
   protected override async look(): Promise<void> {
     this.people = await api.youthRoster(this.slug).catch(() => this.people);
-  }
-
-  async #place(one: RosterEntry, to: string): Promise<void> {
-    try {
-      if (to) await api.placeInRoom(to, one.admission);
-      else if (one.breakout) await api.takeOffRoom(one.breakout, one.admission);
-      toast(t('roster.told', { pseudonym: one.pseudonym }));
-    } catch (error) {
-      toast(explain(error), { seconds: 10 });
-    }
-    await this.look();
-    this.requestUpdate();
   }
 
   async #helped(one: RosterEntry): Promise<void> {
@@ -65,17 +92,7 @@ export class Roster extends Watched {
   }
 
   #choice(one: RosterEntry): TemplateResult {
-    const label = t('roster.roomOf', { pseudonym: one.pseudonym });
-    return html`<select class="input rooms__choice" aria-label=${label} @change=${(event: Event) => void this.#place(one, valueOf(event))}>
-      <option value="" ?selected=${!one.breakout}>${t('roster.none')}</option>
-      ${this.rooms
-        .filter((room) => room.band === one.band)
-        .map(
-          (room) =>
-            html`<option value=${room.id} ?selected=${room.id === one.breakout} ?disabled=${room.left === 0 && room.id !== one.breakout}>
-              ${room.topic}${room.left === 0 ? html` (${t('lobby.full')})` : nothing}
-            </option>`,
-        )}
-    </select>`;
+    const rooms = this.rooms.filter((room) => room.band === one.band);
+    return roomChoice(one, rooms, one.breakout ?? null, () => void this.look());
   }
 }
