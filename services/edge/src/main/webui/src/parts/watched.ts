@@ -2,10 +2,10 @@
 import { LitElement } from 'lit';
 import { beat } from './heartbeat';
 
-const lookMillis = 3_000;
-
 export abstract class Watched extends LitElement {
   #stop: () => void = () => undefined;
+  /** How long after a look the next one follows. */
+  protected readonly lookMillis: number = 3_000;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -17,7 +17,7 @@ export abstract class Watched extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.look();
-    this.#stop = beat(lookMillis, () => void this.look());
+    this.#stop = beat(this.lookMillis, () => void this.look());
   }
 
   override disconnectedCallback(): void {

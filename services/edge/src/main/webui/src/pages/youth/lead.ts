@@ -3,19 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal } from '../../api/client';
-import type { Conference, YouthAdmissionItem, YouthAlert, YouthGroup } from '../../api/types';
+import type { Conference, YouthAdmissionItem, YouthGroup } from '../../api/types';
 import { rolesAt, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
 import { confirmed } from '../../parts/dialog';
 import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
-import { beat } from '../../parts/heartbeat';
 import { youthMark } from '../../parts/mark';
 import { fieldMessage } from '../../text/explain';
-import { locale, t } from '../../text/messages';
-import { timeOf, viewerZone } from '../../text/times';
-import { alertText } from './alerts';
+import { t } from '../../text/messages';
+import './alerts';
 import './cases';
 import './facilitators';
 import './lobby';
@@ -28,9 +26,6 @@ interface Form {
   email: string;
 }
 
-/** The lead has to have an alert within five seconds. */
-const alertMillis = 2_000;
-
 const empty: Form = { organisation: '', name: '', email: '' };
 
 /**
@@ -42,7 +37,8 @@ export class LeadPage extends Page {
   @state() private conference!: Conference;
   @state() private groups: readonly YouthGroup[] = [];
   @state() private admissions: readonly YouthAdmissionItem[] = [];
-  @state() private alerts: readonly YouthAlert[] = [];
+  /** How many alerts nobody has seen to. */
+  @state() private alerts = 0;
   @state() private form: Form = empty;
   @state() private error: unknown = null;
   @state() private busy = false;
@@ -60,30 +56,17 @@ export class LeadPage extends Page {
     this.conference = conference.data;
     applyAccent(this.conference.accent);
     title(this.#name, this.conference.title);
-    await Promise.all([this.#lead ? this.#refresh() : null, this.#lookForAlerts()]);
-    this.onLeave(beat(alertMillis, () => void this.#lookForAlerts()));
+    if (this.#lead) await this.#refresh();
   }
 
   get #name(): string {
     return t(this.#lead ? 'lead.title' : 'cases.title');
   }
 
-  /** A silence is shown by the frame, and passes. */
-  async #lookForAlerts(): Promise<void> {
-    const known = new Set(this.alerts.map((alert) => alert.id));
-    this.alerts = (await api.youthAlerts(this.#slug).catch(() => null))?.data.items ?? this.alerts;
-    this.alerts.filter((alert) => !known.has(alert.id)).forEach((alert) => this.say(alertText(alert)));
-    title(this.alerts.length ? `(${this.alerts.length})` : null, this.#name, this.conference.title);
-  }
-
-  async #seen(alert: YouthAlert): Promise<void> {
-    try {
-      await api.seeToAlert(alert.id);
-      await this.#lookForAlerts();
-    } catch (error) {
-      this.fail(error);
-    }
-  }
+  readonly #alerted = ({ detail }: CustomEvent<number>) => {
+    this.alerts = detail;
+    title(detail ? `(${detail})` : null, this.#name, this.conference.title);
+  };
 
   async #refresh(): Promise<void> {
     const [groups, admissions] = await Promise.all([api.youthGroups(this.#slug), api.youthAdmissions(this.#slug)]);
@@ -165,7 +148,8 @@ export class LeadPage extends Page {
         ${this.#lead ? nothing : html`<p class="lede">${t('cases.organiser')}</p>`}
       </header>
       <div class="stack-wide">
-        ${this.alerts.map((alert) => this.#alert(alert))} ${this.#lead ? this.#work() : this.#cases()}
+        <pl-alerts .slug=${this.#slug} .lead=${this.#lead} @alerts=${this.#alerted}></pl-alerts>
+        ${this.#lead ? this.#work() : this.#cases()}
       </div>
     </div>`;
   }
@@ -173,7 +157,7 @@ export class LeadPage extends Page {
   #cases(): TemplateResult {
     return html`<section class="rubric" aria-labelledby="cases">
       <h2 id="cases">${t('cases.title')}</h2>
-      <pl-cases .conference=${this.conference} .alerts=${this.alerts.length} .lead=${this.#lead}></pl-cases>
+      <pl-cases .conference=${this.conference} .alerts=${this.alerts} .lead=${this.#lead}></pl-cases>
     </section>`;
   }
 
@@ -201,18 +185,6 @@ export class LeadPage extends Page {
         <h2 id="admissions">${t('lead.admissions')}</h2>
         ${this.admissions.length === 0 ? html`<p class="empty">${t('lead.admissions.none')}</p>` : this.#admissionTable()}
       </section>`;
-  }
-
-  #alert(alert: YouthAlert): TemplateResult {
-    return html`<div class="notice notice--alarm" role="alert">
-      <p class="notice__title">${alertText(alert)}</p>
-      ${alert.takenBy ? html`<p>${t('alert.takenBy', { name: alert.takenBy })}</p>` : nothing}
-      <p>${alert.topic ?? ''} <span class="soft">${timeOf(alert.raisedAt, viewerZone, locale)}</span></p>
-      <p class="row">
-        ${alert.breakout && this.#lead ? html`<a class="button button--main" href="/youth/rooms/${alert.breakout}">${t('lobby.look')}</a>` : nothing}
-        <button class="button" type="button" @click=${() => void this.#seen(alert)}>${t('alert.seen')}</button>
-      </p>
-    </div>`;
   }
 
   #groupTable(): TemplateResult {

@@ -15,6 +15,7 @@ import '../../parts/room-media';
 import type { EndReason } from '../../parts/room-media';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './alerts';
 import './contributions';
 import './room-conclusions';
 import './room-desk';
@@ -201,6 +202,7 @@ export class RoomPage extends Page {
         <h1 tabindex="-1">${room.topic}</h1>
         <p class="row">${this.#light(room)} ${this.#time(room)} ${this.#recording(room)}</p>
       </header>
+      ${this.#isLead ? html`<pl-alerts .slug=${room.conference} .room=${room.id} .beside=${room.desk?.alerts ?? []} .lead=${true}></pl-alerts>` : nothing}
       <div class="grid">
         <div class="wide stack">${this.#middle(room)}</div>
         <aside class="narrow stack">
