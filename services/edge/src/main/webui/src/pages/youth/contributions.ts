@@ -8,15 +8,14 @@ import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { keepFocus } from '../../parts/focus';
 import { focusRefused, refusedForm, valueOf } from '../../parts/form';
-import { icon } from '../../parts/icons';
 import { segments } from '../../parts/segments';
 import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { locale, t } from '../../text/messages';
 import { countdown } from '../../text/times';
-import './declined';
 import './opinions';
 import { reportButton } from './report';
+import { standingOf, takeBack, wordsOf } from './said';
 import { stancesOn } from './stances';
 
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
@@ -67,9 +66,7 @@ export class Contributions extends Watched {
     this.busy = true;
     try {
       await work();
-      await this.look();
-      await this.updateComplete;
-      keepFocus(this, '#board-title');
+      await this.#decided();
       return true;
     } catch (error) {
       toast(explain(error), { seconds: 10 });
@@ -78,6 +75,13 @@ export class Contributions extends Watched {
       this.busy = false;
     }
   }
+
+  /** Shows how the board stands now. */
+  readonly #decided = async (): Promise<void> => {
+    await this.look();
+    await this.updateComplete;
+    keepFocus(this, '#board-title');
+  };
 
   readonly #send = async (event: Event) => {
     event.preventDefault();
@@ -172,26 +176,19 @@ export class Contributions extends Watched {
 
   #contribution(one: Contribution): TemplateResult {
     return html`<li>
-      <p class="soft small">${t(`contribution.kind.${one.kind}`)} · ${one.own ? t('say.own') : one.pseudonym}</p>
-      ${one.text == null ? nothing : html`<p class="question__text" dir="auto" lang=${one.language}>${one.text}</p>`}
-      ${one.state === 'shown' ? this.#shown(one) : nothing} ${one.state === 'waiting' ? this.#waiting(one) : nothing}
-      ${one.appeal?.state === 'overturned' ? html`<p class="soft small">${t('say.appeal.overturned')}</p>` : nothing}
-      ${one.state === 'declined' ? html`<pl-declined .one=${one} .staff=${this.staff} .conference=${this.conference} @decided=${() => void this.look()}></pl-declined>` : nothing}
-      ${!one.own || one.state === 'declined'
-        ? html`<p>${reportButton({ room: this.room }, { kind: 'contribution', id: one.id, text: one.text ?? '' })}</p>`
-        : nothing}
+      ${wordsOf(one)} ${one.state === 'shown' ? this.#shown(one) : nothing}
+      ${one.state === 'waiting' && this.staff ? this.#check(one) : nothing}
+      ${standingOf(one, { staff: this.staff, conference: this.conference, decided: this.#decided })}
+      <p class="row">
+        ${!one.own || one.state === 'declined'
+          ? reportButton({ room: this.room }, { kind: 'contribution', id: one.id, text: one.text ?? '' })
+          : nothing}
+        ${one.own ? takeBack(one, (work) => this.#run(work)) : nothing}
+      </p>
     </li>`;
   }
 
-  #waiting(one: Contribution): TemplateResult {
-    if (!this.staff) {
-      return html`<p class="row">
-        <span>${icon('hourglass')} ${t('say.waits')}</span>
-        <button class="button button--quiet" type="button" @click=${() => void this.#run(() => api.withdrawContribution(one.id))}>
-          ${t('say.withdraw')}
-        </button>
-      </p>`;
-    }
+  #check(one: Contribution): TemplateResult {
     if (this.declining === one.id) return this.#why(one, t('say.decline'));
     return html`<p class="row">
       <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
