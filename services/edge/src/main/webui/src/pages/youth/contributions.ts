@@ -21,6 +21,11 @@ import { stancesOn } from './stances';
 const kinds = ['idea', 'hope', 'fear', 'concern', 'proposal'] as const;
 const declineReasons: readonly DeclineReason[] = ['unkind', 'private', 'offTopic', 'unclear', 'repeated', 'other'];
 
+interface Why {
+  readonly reasonCode: DeclineReason;
+  readonly reason: string;
+}
+
 /** What young people say in a room, what they think of it, and for facilitators what waits to be read first. */
 @customElement('pl-contributions')
 export class Contributions extends Watched {
@@ -39,8 +44,7 @@ export class Contributions extends Watched {
   @state() private busy = false;
   /** The one that is being declined, and why: as it is counted, and in words for its author. */
   @state() private declining = '';
-  @state() private reasonCode: DeclineReason = 'other';
-  @state() private reason = '';
+  @state() private why: Why = { reasonCode: 'other', reason: '' };
   #key = newKey();
 
   get #draft(): string {
@@ -108,16 +112,30 @@ export class Contributions extends Watched {
   };
 
   async #askWhy(one: Contribution): Promise<void> {
+    const kept = readDraft<Why>(`decline.${one.id}`);
     this.declining = one.id;
+    this.why = { reasonCode: kept.reasonCode ?? 'other', reason: kept.reason ?? '' };
     await this.updateComplete;
     this.querySelector<HTMLElement>('#decline-code')?.focus();
   }
 
+  #changeWhy(part: Partial<Why>): void {
+    this.why = { ...this.why, ...part };
+    writeDraft(`decline.${this.declining}`, this.why);
+  }
+
+  async #askNoMore(): Promise<void> {
+    const asked = this.declining;
+    this.declining = '';
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`[data-why="${asked}"]`)?.focus();
+  }
+
   async #decline(one: Contribution): Promise<void> {
-    if (await this.#run(() => api.declineContribution(one.id, this.reason.trim(), this.reasonCode))) {
+    const { reason, reasonCode } = this.why;
+    if (await this.#run(() => api.declineContribution(one.id, reason.trim(), reasonCode))) {
       this.declining = '';
-      this.reasonCode = 'other';
-      this.reason = '';
+      dropDraft(`decline.${one.id}`);
     }
   }
 
@@ -194,7 +212,7 @@ export class Contributions extends Watched {
       <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
         ${t('say.show')}
       </button>
-      <button class="button" type="button" @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
+      <button class="button" type="button" data-why=${one.id} @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
     </p>`;
   }
 
@@ -205,7 +223,7 @@ export class Contributions extends Watched {
     if (this.declining === one.id) return html`${stances}${this.#why(one, t('say.takeOff'))}`;
     return html`${stances}
       <p>
-        <button class="button button--quiet" type="button" @click=${() => void this.#askWhy(one)}>${t('say.takeOff')}</button>
+        <button class="button button--quiet" type="button" data-why=${one.id} @click=${() => void this.#askWhy(one)}>${t('say.takeOff')}</button>
       </p>`;
   }
 
@@ -213,9 +231,9 @@ export class Contributions extends Watched {
   #why(one: Contribution, act: string): TemplateResult {
     return html`<div class="field">
         <label class="field__label" for="decline-code">${t('say.reasonCode')}</label>
-        <select class="input" id="decline-code" @change=${(event: Event) => (this.reasonCode = valueOf(event) as DeclineReason)}>
+        <select class="input" id="decline-code" @change=${(event: Event) => this.#changeWhy({ reasonCode: valueOf(event) as DeclineReason })}>
           ${declineReasons.map(
-            (reason) => html`<option value=${reason} ?selected=${reason === this.reasonCode}>${t(`say.reasonCode.${reason}`)}</option>`,
+            (reason) => html`<option value=${reason} ?selected=${reason === this.why.reasonCode}>${t(`say.reasonCode.${reason}`)}</option>`,
           )}
         </select>
       </div>
@@ -225,15 +243,15 @@ export class Contributions extends Watched {
           class="input"
           id="decline-reason"
           maxlength="500"
-          .value=${this.reason}
-          @input=${(event: Event) => (this.reason = valueOf(event))}
+          .value=${this.why.reason}
+          @input=${(event: Event) => this.#changeWhy({ reason: valueOf(event) })}
         ></textarea>
       </div>
       <p class="row">
-        <button class="button button--main" type="button" ?disabled=${this.reason.trim() === ''} @click=${() => void this.#decline(one)}>
+        <button class="button button--main" type="button" ?disabled=${this.why.reason.trim() === ''} @click=${() => void this.#decline(one)}>
           ${act}
         </button>
-        <button class="button button--quiet" type="button" @click=${() => (this.declining = '')}>${t('dialog.back')}</button>
+        <button class="button button--quiet" type="button" @click=${() => void this.#askNoMore()}>${t('dialog.back')}</button>
       </p>`;
   }
 }

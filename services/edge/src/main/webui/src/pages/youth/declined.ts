@@ -7,6 +7,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { Contribution, YouthReading } from '../../api/types';
 import { toast } from '../../frame/frame';
+import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { explain } from '../../text/explain';
@@ -31,6 +32,30 @@ export class Declined extends LitElement {
     return this;
   }
 
+  /** The board goes while the room waits for an adult; what was being written comes back with it. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.text = readDraft<{ text: string }>(this.#draft).text ?? '';
+    this.writing = this.text !== '';
+  }
+
+  get #draft(): string {
+    return `appeal.${this.one.id}`;
+  }
+
+  readonly #write = async (): Promise<void> => {
+    this.writing = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('textarea')?.focus();
+  };
+
+  readonly #back = async (): Promise<void> => {
+    this.writing = false;
+    dropDraft(this.#draft);
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[data-write]')?.focus();
+  };
+
   async #run(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
@@ -53,6 +78,7 @@ export class Declined extends LitElement {
       await work();
       this.writing = false;
       this.text = '';
+      dropDraft(this.#draft);
       this.dispatchEvent(new CustomEvent('decided'));
     });
   }
@@ -75,7 +101,7 @@ export class Declined extends LitElement {
   #ask(id: string): TemplateResult {
     if (!this.writing) {
       return html`<p>
-        <button class="button button--quiet" type="button" @click=${() => (this.writing = true)}>${t('say.appeal.ask')}</button>
+        <button class="button button--quiet" type="button" data-write @click=${this.#write}>${t('say.appeal.ask')}</button>
       </p>`;
     }
     return this.#words(t('say.appeal.why'), t('say.appeal.send'), true, () => api.appealContribution(id, this.text.trim()));
@@ -90,7 +116,7 @@ export class Declined extends LitElement {
       <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#decide(() => api.overturnContribution(id))}>
         ${t('say.appeal.overturn')}
       </button>
-      <button class="button" type="button" @click=${() => (this.writing = true)}>${t('say.appeal.uphold')}</button>
+      <button class="button" type="button" data-write @click=${this.#write}>${t('say.appeal.uphold')}</button>
     </p>`;
   }
 
@@ -102,7 +128,10 @@ export class Declined extends LitElement {
           id="appeal-${this.one.id}"
           maxlength="500"
           .value=${this.text}
-          @input=${(event: Event) => (this.text = valueOf(event))}
+          @input=${(event: Event) => {
+            this.text = valueOf(event);
+            writeDraft(this.#draft, { text: this.text });
+          }}
         ></textarea>
       </div>
       <p class="row">
@@ -115,7 +144,7 @@ export class Declined extends LitElement {
         >
           ${send}
         </button>
-        <button class="button button--quiet" type="button" @click=${() => (this.writing = false)}>${t('dialog.back')}</button>
+        <button class="button button--quiet" type="button" @click=${this.#back}>${t('dialog.back')}</button>
       </p>`;
   }
 
