@@ -53,6 +53,9 @@ export class RoomPage extends Page {
   /** What keeps somebody from knowing more of the room than that it is there. */
   @state() private shutOut: Refusal | null = null;
   readonly #id = pathPart(2);
+  #loaded = false;
+  /** Whether we may not be here any more. */
+  #gone = false;
   #asking = false;
   #heardAt = Date.now();
   /** Sound and picture went on in another window. */
@@ -64,6 +67,7 @@ export class RoomPage extends Page {
 
   protected override async load(): Promise<void> {
     if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
+    this.shutOut = null;
     try {
       this.#show((await api.room(this.#id)).data);
     } catch (error) {
@@ -74,7 +78,9 @@ export class RoomPage extends Page {
     }
     applyAccent((await api.conference(this.room.conference)).data.accent);
     if (!this.#isLead) await this.#join();
-    this.onLeave(beat(beatMillis, () => void this.#beat()));
+    if (!this.#loaded) this.onLeave(beat(beatMillis, () => void this.#beat()));
+    this.#loaded = true;
+    this.#gone = false;
   }
 
   get #isStaff(): boolean {
@@ -132,7 +138,7 @@ export class RoomPage extends Page {
   async #beat(): Promise<void> {
     // Who is not answered may not be there any more for the others, and must not go on hearing and seeing them.
     if (Date.now() - this.#heardAt > silenceMillis) this.ticket = null;
-    if (this.#asking || this.left) return;
+    if (this.#asking || this.#gone || this.left) return;
     this.#asking = true;
     try {
       const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
@@ -142,8 +148,14 @@ export class RoomPage extends Page {
       const mayCome = room.state === 'open' || this.#isStaff;
       if (mayCome && !this.#isLead && this.#lacksSomething(room)) await this.#join();
     } catch (error) {
-      // Who may not be here any more is told so in place of the room; silence is shown by the frame, and passes.
-      if (error instanceof Refusal && [401, 403, 404].includes(error.status)) location.reload();
+      // Who may not be here any more is told so in place of the room, and a report that they are writing stays open;
+      // silence is shown by the frame, and passes.
+      if (error instanceof Refusal && [401, 403, 404].includes(error.status)) {
+        this.#gone = true;
+        this.joined = null;
+        this.ticket = null;
+        void this.again();
+      }
     } finally {
       this.#asking = false;
     }
