@@ -5,6 +5,7 @@ import { newKey } from '../../api/client';
 import type { Contribution, RoomConclusion } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
+import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
 import { keepFocus } from '../../parts/focus';
 import { icon } from '../../parts/icons';
@@ -13,6 +14,23 @@ import { explain, fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
 import { reportButton } from './report';
 import { stancesOn } from './stances';
+
+/** What is being written, with the contributions that it rests on. */
+interface Words {
+  readonly text: string;
+  readonly dissent: string;
+  readonly grounds: readonly string[];
+}
+
+const empty: Words = { text: '', dissent: '', grounds: [] };
+
+const wordsOf = ({ text, dissent, contributions }: RoomConclusion): Words => ({
+  text,
+  dissent: dissent ?? '',
+  grounds: contributions.map((one) => one.id),
+});
+
+const keptOf = (id: string) => `conclude.${id}`;
 
 /** What a room concludes: facilitators write it down from what is on the board, young people say what they think of it. */
 @customElement('pl-room-conclusions')
@@ -23,9 +41,7 @@ export class RoomConclusions extends Watched {
   @property({ attribute: false }) lead = false;
   @state() private conclusions: readonly RoomConclusion[] = [];
   @state() private shown: readonly Contribution[] = [];
-  @state() private text = '';
-  @state() private dissent = '';
-  @state() private grounds: ReadonlySet<string> = new Set();
+  @state() private words: Words = empty;
   /** What the lead takes off, and why. */
   @state() private withdrawing = '';
   @state() private reason = '';
@@ -45,16 +61,19 @@ export class RoomConclusions extends Watched {
     this.shown = board?.items.filter((one) => one.state === 'shown') ?? this.shown;
   }
 
-  async #run(work: () => Promise<unknown>): Promise<void> {
-    if (this.busy) return;
+  /** @returns whether it was done */
+  async #run(work: () => Promise<unknown>): Promise<boolean> {
+    if (this.busy) return false;
     this.busy = true;
     try {
       await work();
       await this.look();
       await this.updateComplete;
       keepFocus(this, '#conclude');
+      return true;
     } catch (error) {
       toast(explain(error), { seconds: 10 });
+      return false;
     } finally {
       this.busy = false;
     }
@@ -65,12 +84,13 @@ export class RoomConclusions extends Watched {
     if (this.busy) return;
     this.busy = true;
     this.error = null;
-    const dissent = this.dissent.trim();
+    const dissent = this.words.dissent.trim();
     try {
-      const body = { text: this.text.trim(), contributions: [...this.grounds], ...(dissent ? { dissent } : {}) };
+      const body = { text: this.words.text.trim(), contributions: this.words.grounds, ...(dissent ? { dissent } : {}) };
       if (this.editing) await api.editConclusion(this.editing.id, body, this.editing.version);
       else await api.draftConclusion(this.room, body, this.#key);
       this.#key = newKey();
+      dropDraft(this.#kept);
       this.#write(null);
       toast(t('conclude.saved'));
       await this.look();
@@ -83,19 +103,39 @@ export class RoomConclusions extends Watched {
     }
   };
 
-  /** Fills the form with a draft, or empties it. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#write(null);
+  }
+
+  /** Fills the form with a draft, or with the new conclusion that was being written. */
   #write(draft: RoomConclusion | null): void {
-    this.editing = draft;
-    this.text = draft?.text ?? '';
-    this.dissent = draft?.dissent ?? '';
-    this.grounds = new Set(draft?.contributions.map((one) => one.id));
+    const { version, ...kept } = readDraft<Words & { version: number }>(keptOf(draft?.id ?? this.room));
+    // What somebody else has written since then is not written over: the service refuses the version we began with.
+    this.editing = draft && { ...draft, version: version ?? draft.version };
+    this.words = { ...(draft ? wordsOf(draft) : empty), ...kept };
     this.error = null;
   }
+
+  get #kept(): string {
+    return keptOf(this.editing?.id ?? this.room);
+  }
+
+  #change(part: Partial<Words>): void {
+    this.words = { ...this.words, ...part };
+    writeDraft(this.#kept, { ...this.words, version: this.editing?.version });
+  }
+
+  readonly #back = (): void => {
+    dropDraft(this.#kept);
+    this.#write(null);
+  };
 
   async #delete(draft: RoomConclusion): Promise<void> {
     const sure = await confirmed({ title: t('conclude.delete.title'), text: draft.text, confirm: t('conclude.delete'), alarm: true });
     if (!sure) return;
-    await this.#run(() => api.deleteConclusion(draft.id, draft.version));
+    if (!(await this.#run(() => api.deleteConclusion(draft.id, draft.version)))) return;
+    dropDraft(keptOf(draft.id));
     if (this.editing?.id === draft.id) this.#write(null);
   }
 
@@ -174,7 +214,7 @@ export class RoomConclusions extends Watched {
   }
 
   async #withdraw(one: RoomConclusion): Promise<void> {
-    await this.#run(() => api.withdrawConclusion(one.id, this.reason.trim()));
+    if (!(await this.#run(() => api.withdrawConclusion(one.id, this.reason.trim())))) return;
     this.withdrawing = '';
     this.reason = '';
   }
@@ -192,19 +232,17 @@ export class RoomConclusions extends Watched {
         ></textarea>`,
       );
     const choose = (id: string, on: boolean) => {
-      const grounds = new Set(this.grounds);
-      if (on) grounds.add(id);
-      else grounds.delete(id);
-      this.grounds = grounds;
+      const others = this.words.grounds.filter((ground) => ground !== id);
+      this.#change({ grounds: on ? [...others, id] : others });
     };
-    return html`<details class="details" ?open=${this.editing !== null}>
+    return html`<details class="details" ?open=${this.editing !== null || this.words.text !== ''}>
       <summary>${t(this.editing ? 'conclude.edit.title' : 'conclude.write')}</summary>
       ${this.editing ? html`<p class="soft">${t('conclude.edit.voids')}</p>` : nothing}
       ${this.shown.length === 0
         ? html`<p class="soft">${t('conclude.needsShown')}</p>`
         : html`<form class="form" @submit=${this.#draft} novalidate>
             ${refusedForm(this.error, ['text', 'contributions', 'dissent'])}
-            ${area('text', t('conclude.text'), this.text, (text) => (this.text = text))}
+            ${area('text', t('conclude.text'), this.words.text, (text) => this.#change({ text }))}
             <fieldset>
               <legend class="field__label">${t('conclude.grounds')}</legend>
               ${this.shown.map(
@@ -212,25 +250,25 @@ export class RoomConclusions extends Watched {
                   html`<label class="check">
                     <input
                       type="checkbox"
-                      .checked=${this.grounds.has(one.id)}
+                      .checked=${this.words.grounds.includes(one.id)}
                       @change=${(event: Event) => choose(one.id, checkedOf(event))}
                     />
                     <span dir="auto">${one.text}</span>
                   </label>`,
               )}
             </fieldset>
-            ${area('dissent', t('conclude.dissent'), this.dissent, (text) => (this.dissent = text))}
+            ${area('dissent', t('conclude.dissent'), this.words.dissent, (dissent) => this.#change({ dissent }))}
             <p class="row">
               <button
                 class="button button--main"
                 type="submit"
                 aria-busy=${this.busy}
-                ?disabled=${this.text.trim() === '' || this.grounds.size === 0}
+                ?disabled=${this.words.text.trim() === '' || this.words.grounds.length === 0}
               >
                 ${t('conclude.save')}
               </button>
               ${this.editing
-                ? html`<button class="button button--quiet" type="button" @click=${() => this.#write(null)}>${t('dialog.back')}</button>`
+                ? html`<button class="button button--quiet" type="button" @click=${this.#back}>${t('dialog.back')}</button>`
                 : nothing}
             </p>
           </form>`}
