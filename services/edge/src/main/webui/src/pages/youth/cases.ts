@@ -111,7 +111,7 @@ export class Cases extends Part {
 
   #case(one: YouthCase): TemplateResult {
     return html`<div class="notice stack">
-      ${one.reported ? this.#reported(one.reported) : nothing}
+      ${one.reported ? this.#reported(one.reported, one.about.kind) : nothing}
       ${one.text ? html`<p dir="auto">${one.text}</p>` : html`<p class="soft">${t('cases.noText')}</p>`}
       <p>
         ${t('cases.from', { name: one.reporter.name ?? t('cases.gone') })}
@@ -175,12 +175,14 @@ export class Cases extends Part {
   }
 
   /** What was reported, as it was then. */
-  #reported(said: NonNullable<YouthCase['reported']>): TemplateResult {
+  #reported(said: NonNullable<YouthCase['reported']>, kind: string): TemplateResult {
+    const refused = kind === 'question' ? 'youth.question.declined' : 'say.declined';
     return html`<div>
       <p class="small soft">${said.by ? t('cases.reported.by', { name: said.by }) : t('cases.reported')}</p>
       ${said.text ? html`<p class="question__text" dir="auto">${said.text}</p>` : html`<p class="soft">${t('say.forgotten')}</p>`}
       ${said.dissent ? html`<p dir="auto"><strong>${t('conclusions.dissent')}:</strong> ${said.dissent}</p>` : nothing}
-      ${said.reason ? html`<p dir="auto"><strong>${t('say.declined')}</strong> ${said.reason}</p>` : nothing}
+      ${said.reason ? html`<p dir="auto"><strong>${t(refused)}</strong> ${said.reason}</p>` : nothing}
+      ${said.appealReason ? html`<p dir="auto"><strong>${t('say.appeal.upheld')}</strong> ${said.appealReason}</p>` : nothing}
     </div>`;
   }
 

@@ -13,6 +13,7 @@ import { youthQuestionMark } from '../../parts/mark';
 import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t, word } from '../../text/messages';
+import { reportButton } from './report';
 
 const TEXT_MAX = 1_000;
 
@@ -170,13 +171,19 @@ export class YouthQuestions extends Watched {
     </form>`;
   }
 
+  /** What an adult has written about it; whoever finds that unkind says so. */
+  #reason(id: string, reason: string): TemplateResult {
+    return html`<p dir="auto">${reason}</p>
+      <p>${reportButton({ conference: this.slug }, { kind: 'question', id, text: reason })}</p>`;
+  }
+
   #question(question: YouthQuestion): TemplateResult {
     const session = this.sessions.find(({ id }) => id === question.session);
     return html`<li>
       <p>${youthQuestionMark(question.state)} ${session ? html`<span class="soft small">${session.title}</span>` : nothing}</p>
       <p class="question__text" dir="auto">${question.text}</p>
       <p class="small soft">${word('youth.question.what', question.state)}</p>
-      ${question.reason ? html`<p dir="auto">${question.reason}</p>` : nothing}
+      ${question.reason ? this.#reason(question.id, question.reason) : nothing}
       ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}
       ${question.state === 'waiting'
         ? html`<p>

@@ -18,7 +18,7 @@ type Place = { readonly room: string } | { readonly conference: string };
 
 /** Something that was written. */
 export interface Thing {
-  readonly kind: 'contribution' | 'conclusion';
+  readonly kind: 'contribution' | 'conclusion' | 'question';
   readonly id: string;
   readonly text: string;
 }
