@@ -481,8 +481,6 @@ export interface Opinions {
 export interface YouthReport {
   readonly id: string;
   readonly state: 'received' | 'seen' | 'closed';
-  /** What that means, in plain words. */
-  readonly line: string;
   readonly receivedAt: string;
 }
 export interface YouthCaseItem {

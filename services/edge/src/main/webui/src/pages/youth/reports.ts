@@ -44,7 +44,7 @@ export class Reports extends Watched {
                 </span>
                 <span class="soft small">${dateTimeOf(one.receivedAt, viewerZone, locale)}</span>
               </p>
-              <p>${one.line}</p>
+              <p>${word('reports.line', one.state)}</p>
             </li>`,
         )}
       </ul>`;
