@@ -392,7 +392,7 @@ export class YouthPage extends Page {
 
   #checkForm(check: Readiness): TemplateResult {
     const complete = this.answers.every((answer) => answer >= 0);
-    return html`<p>${t(check.form === 1 ? 'youth.check.lede' : 'youth.check.again')}</p>
+    return html`<p>${t(check.form === 1 ? 'youth.check.lede' : 'youth.check.again', { count: check.scenarios.length })}</p>
       <form class="form" @submit=${this.#answer} novalidate>
         ${refusedForm(this.error)}
         ${check.scenarios.map(
