@@ -500,10 +500,10 @@ export interface YouthCase extends Omit<YouthCaseItem, 'about'> {
   /** The contribution or conclusion, as it was when the report came in. */
   readonly reported?: {
     readonly text?: string | null;
-    /** Why it stayed declined, when its author had asked for another look. */
-    readonly appealReason?: string | null;
     readonly dissent?: string | null;
     readonly reason?: string | null;
+    /** Why it stayed declined, when its author had asked for another look. */
+    readonly appealReason?: string | null;
     readonly by?: string | null;
   } | null;
   readonly text?: string | null;

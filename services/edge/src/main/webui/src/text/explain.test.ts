@@ -15,6 +15,15 @@ describe('a refusal in words', () => {
     expect(explain(refusal(404, ''))).toContain('not there any more');
   });
 
+  test.each([
+    ...['notOpen', 'held', 'frozen', 'frozenByLead', 'full', 'notAssigned', 'notHere', 'noConsent', 'otherBand', 'youthOnly'],
+    ...['needsTwoFacilitators', 'needsStances', 'notAgreed', 'needsContributions', 'helpNeeded', 'tooLong', 'tooManyReports'],
+    ...['tooManyLetters', 'tooManyConclusions', 'tooManyRooms', 'tooManyWaiting', 'otherForm', 'otherWording', 'wrongState'],
+  ])('the youth forum’s `%s` comes from the catalogue', (code) => {
+    const service = 'What the service says in its own language.';
+    expect(explain(refusal(409, code, service))).not.toBe(service);
+  });
+
   test('says how long to wait', () => {
     expect(explain(refusal(429, 'tooMany', '', [], 12))).toContain('12 seconds');
     expect(explain(refusal(503, '', 'java.net.ConnectException', [], 1))).toContain('1 second;');
