@@ -13,6 +13,7 @@ import type {
   JoinedRoom,
   Me,
   Opinions,
+  OwnContribution,
   OwnQuestion,
   Playback,
   Question,
@@ -207,6 +208,7 @@ export const reportInForum = (slug: string, body: object, key: string) =>
   call<unknown>('POST', `${forum(slug)}/reports`, { body, key });
 export const myYouthReports = (slug: string) => get<{ items: readonly YouthReport[] }>(`${forum(slug)}/reports/mine`);
 export const contributions = (id: string) => whole<ContributionBoard>(`${breakout(id)}/contributions?limit=200`);
+export const ownContributions = (slug: string) => all<OwnContribution>(`${forum(slug)}/contributions/mine?limit=200`);
 export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
 export const opinions = (id: string) => get<Opinions>(`${breakout(id)}/opinions`);

@@ -459,6 +459,11 @@ export interface Contribution {
   readonly totals: Readonly<Record<Stance, number>>;
   readonly mine?: Stance | null;
 }
+/** One's own, and the room it was said in. */
+export interface OwnContribution extends Contribution {
+  readonly breakout: string;
+  readonly topic: string;
+}
 export interface ContributionBoard {
   readonly items: readonly Contribution[];
   readonly checkingSeconds?: number | null;

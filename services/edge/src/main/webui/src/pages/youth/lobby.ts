@@ -11,6 +11,7 @@ import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
+import './own-words';
 import './roster';
 
 const bands = ['13-15', '16-17'] as const;
@@ -112,7 +113,9 @@ export class Lobby extends Watched {
         : html`<ul class="rooms">
             ${this.rooms.map((room) => this.#room(room))}
           </ul>`}
-      ${this.staff ? this.#desk() : nothing}
+      ${this.staff
+        ? this.#desk()
+        : html`<pl-own-words .slug=${this.slug} .room=${this.rooms.find((room) => room.mine)?.id ?? ''}></pl-own-words>`}
     </section>`;
   }
 
