@@ -38,19 +38,31 @@ export class Lobby extends Watched {
   /** Whether somebody looks at who belongs where; nobody asks for it else. */
   @state() private placing = false;
   #key = newKey();
+  /** How far the service's clock is ahead of ours, in milliseconds; null while it is not known. */
+  #ahead: number | null = null;
 
   protected override async look(): Promise<void> {
     try {
       const before = this.rooms?.find((room) => room.mine);
-      this.rooms = (await api.breakouts(this.slug)).data.items;
+      const rooms = (await api.breakouts(this.slug)).data.items;
+      await this.#setClock(rooms);
+      this.rooms = rooms;
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));
     } catch (error) {
       // Who may not see rooms is told why by the page around this; silence is shown by the frame, and passes.
-      if (!(error instanceof Refusal && [401, 403, 404].includes(error.status))) return;
+      if (!(error instanceof Refusal && [403, 404].includes(error.status))) return;
       this.rooms = null;
       this.dispatchEvent(new CustomEvent('shut'));
     }
+  }
+
+  /** Telephones go wrong: a room tells the service's time, which the list does not. Once is enough. */
+  async #setClock(rooms: readonly Breakout[]): Promise<void> {
+    const timed = rooms.find((room) => room.endsAt);
+    if (!timed || this.#ahead !== null) return;
+    const room = (await api.room(timed.id).catch(() => null))?.data;
+    if (room) this.#ahead = Date.parse(room.now) - Date.now();
   }
 
   readonly #create = async (event: Event) => {
@@ -140,7 +152,7 @@ export class Lobby extends Watched {
         <p class="soft small">
           ${word('room.now', room.state)}${this.staff ? html` · ${room.band}` : nothing} ·
           ${t('lobby.people', { count: room.people, capacity: room.capacity })}
-          ${room.endsAt ? html` · ${t('room.left', { time: countdown(Date.parse(room.endsAt) - Date.now(), locale) })}` : nothing}
+          ${room.endsAt ? html` · ${t('room.left', { time: countdown(Date.parse(room.endsAt) - Date.now() - (this.#ahead ?? 0), locale) })}` : nothing}
         </p>
       </div>
       ${this.staff || (choice && !mine && room.left > 0)
