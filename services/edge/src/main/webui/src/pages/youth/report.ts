@@ -13,8 +13,8 @@ const lead = ':lead';
 const other = ':other';
 const reasons = ['unkind', 'unsafe', 'private', 'pressure', 'other'] as const;
 
-/** Where it happened. */
-type Place = { readonly room: string } | { readonly conference: string };
+/** Where it happened. With the conference beside a room, who may not know of the room any more tells it there. */
+type Place = { readonly room: string; readonly conference?: string } | { readonly conference: string };
 
 /** Something that was written. */
 export interface Thing {
@@ -56,10 +56,8 @@ async function tell(place: Place, thing: Thing | null, names: readonly string[])
   let told: Told | null = null;
   let failure = '';
   while ((told = await ask(inRoom, thing, names, told, failure))) {
-    const text = told.text.trim();
-    const body = { about: thing ? { kind: thing.kind, id: thing.id } : about(told, inRoom), reason: told.reason, ...(text ? { text } : {}) };
     try {
-      await (inRoom ? api.reportInRoom(place.room, body, key) : api.reportInForum(place.conference, body, key));
+      await send(place, thing, told, key);
       toast(t('report.received'));
       return;
     } catch (error) {
@@ -68,6 +66,23 @@ async function tell(place: Place, thing: Thing | null, names: readonly string[])
       const gone = thing && error instanceof Refusal && error.fields.some(({ field }) => field === 'about.id');
       failure = gone ? t('report.gone') : explain(error);
     }
+  }
+}
+
+async function send(place: Place, thing: Thing | null, told: Told, key: string): Promise<void> {
+  const text = told.text.trim();
+  const body = (inRoom: boolean) => ({
+    about: thing ? { kind: thing.kind, id: thing.id } : about(told, inRoom),
+    reason: told.reason,
+    ...(text ? { text } : {}),
+  });
+  if (!('room' in place)) return void (await api.reportInForum(place.conference, body(false), key));
+  try {
+    await api.reportInRoom(place.room, body(true), key);
+  } catch (error) {
+    const shutOut = error instanceof Refusal && [403, 404].includes(error.status);
+    if (!shutOut || !place.conference) throw error;
+    await api.reportInForum(place.conference, body(false), key);
   }
 }
 

@@ -199,7 +199,7 @@ export class RoomPage extends Page {
 
   readonly #report = () =>
     report(
-      { room: this.#id },
+      { room: this.#id, conference: this.room.conference },
       this.room.people.filter((one) => !one.you).map((one) => one.name),
     );
 
