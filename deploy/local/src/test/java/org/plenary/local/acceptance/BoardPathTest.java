@@ -2,9 +2,12 @@ package org.plenary.local.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.plenary.local.acceptance.House.as;
+import static org.plenary.local.acceptance.OwnForum.YOUTH;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BoardPathTest {
 
     private static final String SAID = "Ask us before you decide for us.";
+    private static final int MORE_THAN_A_PAGE = 51;
 
     @Test
     void whatYoungPeopleSayIsReadFirstAndDeclinedOnlyWithAReasonAndASecondLook() {
@@ -57,6 +61,71 @@ class BoardPathTest {
             assertThat(said(heron, other)).containsText("Somebody could find you by it.");
             assertThat(said(kestrel, other)).hasCount(0);
             assertThat(heron.barriers()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBoardShowsAllThatWasSaidHoweverMuchItIs() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = OwnRoom.opened(forum.room("Hopes and fears"))) {
+            room.join("youth13");
+            for (int number = 1; number <= MORE_THAN_A_PAGE; number++) {
+                show(room.contribute("youth13", "Wish number " + number + "."));
+            }
+            try (var kestrel = Seat.of("youth13", page(room))) {
+                assertThat(said(kestrel, "Wish number")).hasCount(MORE_THAN_A_PAGE);
+            }
+        }
+    }
+
+    @Test
+    void whatIsShownIsTakenBackByItsAuthorWhoIsAskedFirst() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        try (var room = OwnRoom.opened(forum.room("Hopes and fears"))) {
+            room.join("youth13");
+            show(room.contribute("youth13", SAID));
+            try (var kestrel = Seat.of("youth13", page(room));
+                    var heron = Seat.of("youth16", page(room))) {
+                assertThat(said(heron, SAID)).isVisible();
+                button(said(kestrel, SAID), "Take it back").click();
+                var question = kestrel.page().getByRole(AriaRole.DIALOG);
+                assertThat(question).containsText("You cannot get it back.");
+                button(question, "Take it back").click();
+                assertThat(said(heron, SAID)).hasCount(0);
+                assertThat(said(kestrel, SAID)).hasCount(0);
+            }
+        }
+    }
+
+    @Test
+    void whatIsBeingWrittenComesBackWithTheBoardOnceTheSecondAdultIsThereAgain() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = OwnRoom.opened(forum.room("Hopes and fears"))) {
+            room.join("youth13");
+            var contribution = room.contribute("youth13", SAID);
+            decide(contribution, "decline", Map.of("reason", "Who is “us”?", "reasonCode", "unclear"));
+            try (var kestrel = Seat.of("youth13", page(room))) {
+                var declined = said(kestrel, SAID);
+                button(declined, "Ask for another look").click();
+                assertThat(declined.getByRole(AriaRole.TEXTBOX)).isFocused();
+                button(declined, "Go back").click();
+                assertThat(button(declined, "Ask for another look")).isFocused();
+
+                button(declined, "Ask for another look").click();
+                declined.getByRole(AriaRole.TEXTBOX).fill("All of us.");
+                room.silence("facilitator2");
+                assertThat(kestrel.page().getByText("We wait for the second adult"))
+                        .isVisible();
+                assertThat(declined).hasCount(0);
+                room.speak("facilitator2");
+                assertThat(declined.getByRole(AriaRole.TEXTBOX)).hasValue("All of us.");
+                button(declined, "Ask").click();
+                assertThat(declined).containsText("Another adult will look at it again.");
+            }
         }
     }
 
@@ -109,6 +178,16 @@ class BoardPathTest {
                     .hasCount(0);
             assertThat(reader.barriers()).isEmpty();
         }
+    }
+
+    private static void show(String contribution) {
+        decide(contribution, "show", Map.of());
+    }
+
+    private static void decide(String contribution, String decision, Map<String, String> why) {
+        as("facilitator1")
+                .post(YOUTH + "contributions/" + contribution + "/" + decision, why)
+                .ok();
     }
 
     private static String page(OwnRoom room) {

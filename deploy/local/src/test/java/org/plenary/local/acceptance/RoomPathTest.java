@@ -59,6 +59,9 @@ class RoomPathTest {
             lead.button("I see to it").click();
             assertThat(alert(lead)).hasCount(0);
             assertThat(first.page().getByText("Kestrel asks for help")).hasCount(0);
+            kestrel.button("I need help").click();
+            assertThat(first.page().getByText("Kestrel asks for help")).isVisible();
+            assertThat(alert(lead)).containsText("Kestrel asks for help");
 
             first.button("Stop the room").click();
             assertThat(kestrel.page().getByText("The room is stopped").first()).isVisible();
@@ -90,11 +93,35 @@ class RoomPathTest {
         forum.admit("youth13", "Kestrel");
         try (var room = OwnRoom.opened(forum.room("Child safety"));
                 var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead");
+                var inRoom = Seat.of("lead", "/youth/rooms/" + room.id());
                 var kestrel = Seat.of("youth13", "/youth/rooms/" + room.id())) {
             kestrel.exactButton("Report").click();
             kestrel.button("I do not feel safe").click();
             assertThat(kestrel.page().getByText("safety has it now").first()).isVisible();
             assertThat(alert(lead)).containsText("Something was reported");
+            assertThat(alert(inRoom)).containsText("Something was reported");
+        }
+    }
+
+    @Test
+    void whoIsMovedByAFacilitatorInTheRoomIsToldWhereToGo() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = OwnRoom.opened(forum.room("Hopes and fears"))) {
+            var other = forum.room("Child safety");
+            room.join("youth13");
+            try (var kestrel = Seat.of("youth13", "/youth/rooms/" + room.id());
+                    var facilitator = Seat.confirmed("facilitator1", "/youth/rooms/" + room.id())) {
+                var choice = facilitator.page().getByLabel("The room of Kestrel");
+                assertThat(choice).hasValue(room.id());
+                assertThat(facilitator.barriers()).isEmpty();
+                choice.selectOption(other);
+                room.silence("youth13");
+                assertThat(choice).hasCount(0);
+                kestrel.link("To the lobby").click();
+                assertThat(kestrel.page().getByText("Your room is “Child safety”. It opens soon."))
+                        .isVisible();
+            }
         }
     }
 
