@@ -74,7 +74,7 @@ final class CaseForm {
             @Schema(enumeration = {"13-15", "16-17"}) @Nullable
             String band,
 
-            @Schema(enumeration = {"person", "contribution", "room", "conclusion", "lead", "other"})
+            @Schema(enumeration = {"person", "contribution", "room", "conclusion", "question", "lead", "other"})
             String about,
 
             @Schema(enumeration = {"unkind", "unsafe", "private", "pressure", "other"})
@@ -117,7 +117,8 @@ final class CaseForm {
 
             Thing about,
 
-            @Schema(description = "The contribution or conclusion, as it was when the report came in") @Nullable
+            @Schema(description = "The contribution, conclusion or question, as it was when the report came in")
+            @Nullable
             Reported reported,
 
             @Schema(enumeration = {"unkind", "unsafe", "private", "pressure", "other"})
@@ -148,7 +149,7 @@ final class CaseForm {
                     stateOf(report),
                     report.band() == null ? null : report.band().word(),
                     new Thing(about.kind().word(), about.name(), about.id(), people),
-                    said == null ? null : new Reported(said.text(), said.dissent(), said.reason(), said.by()),
+                    said == null ? null : Reported.of(said),
                     report.reason().word(),
                     report.text(),
                     report.breakout(),
@@ -183,11 +184,19 @@ final class CaseForm {
             @Schema(description = "Of a conclusion") @Nullable
             String dissent,
 
-            @Schema(description = "Why it was not shown, as its author was told") @Nullable
+            @Schema(description = "Why it was not shown or put, as its author was told") @Nullable
             String reason,
 
+            @Schema(description = "Why it stayed so on appeal, as its author was told") @Nullable
+            String appealReason,
+
             @Schema(description = "Who wrote it, as the others knew them") @Nullable
-            String by) {}
+            String by) {
+
+        private static Reported of(Said said) {
+            return new Reported(said.text(), said.dissent(), said.reason(), said.appealReason(), said.by());
+        }
+    }
 
     /// Somebody in a case.
     ///

@@ -96,7 +96,7 @@ public final class ContributionForm {
     record Uphold(
             @NotNull
             @PlainText(max = REASON_MOST)
-            @Schema(description = "In kind words: its author alone reads them")
+            @Schema(description = "In kind words: its author reads them, and all who look after young people")
             @Nullable
             String reason) {
 

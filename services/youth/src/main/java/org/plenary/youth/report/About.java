@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// What a report is about.
 ///
 /// @param name of a person, as the others see it
-/// @param id of a contribution, a conclusion or another thing that has one
+/// @param id of a contribution, a conclusion, a question or another thing that has one
 public record About(
         Kind kind, @Nullable String name, @Nullable UUID id) {
 
@@ -17,6 +17,8 @@ public record About(
         CONTRIBUTION,
         ROOM,
         CONCLUSION,
+        /// One that its author has suggested to the forum, and what they were told about it.
+        QUESTION,
         /// Whoever is the safeguarding lead: no name of theirs is shown to young people.
         LEAD,
         OTHER;
@@ -33,7 +35,10 @@ public record About(
 
     /// Whether it is something that says something itself.
     boolean hasWords() {
-        return kind == Kind.CONTRIBUTION || kind == Kind.CONCLUSION;
+        return switch (kind) {
+            case CONTRIBUTION, CONCLUSION, QUESTION -> true;
+            case PERSON, ROOM, LEAD, OTHER -> false;
+        };
     }
 
     /// Without what is personal.

@@ -60,8 +60,8 @@ final class ReportForm {
     @Schema(name = "YouthReportAbout")
     record Thing(
             @NotNull
-            @Pattern(regexp = "person|contribution|room|conclusion|lead|other")
-            @Schema(enumeration = {"person", "contribution", "room", "conclusion", "lead", "other"})
+            @Pattern(regexp = "person|contribution|room|conclusion|question|lead|other")
+            @Schema(enumeration = {"person", "contribution", "room", "conclusion", "question", "lead", "other"})
             @Nullable
             String kind,
 
@@ -71,7 +71,7 @@ final class ReportForm {
             String name,
 
             @Pattern(regexp = ID, message = "is no id")
-            @Schema(description = "Of a contribution or a conclusion")
+            @Schema(description = "Of a contribution, a conclusion, or a question of your own")
             @Nullable
             String id) {
 
@@ -79,7 +79,7 @@ final class ReportForm {
             var chosen = About.Kind.of(Objects.requireNonNull(kind));
             switch (chosen) {
                 case PERSON -> needed("about.name", name);
-                case CONTRIBUTION, CONCLUSION -> needed("about.id", id);
+                case CONTRIBUTION, CONCLUSION, QUESTION -> needed("about.id", id);
                 case ROOM, LEAD, OTHER -> {
                     // Tell enough by themselves.
                 }

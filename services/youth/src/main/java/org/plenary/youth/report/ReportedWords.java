@@ -12,14 +12,16 @@ import org.plenary.youth.report.Reports.Told;
 import org.plenary.youth.seal.SealConfig;
 import org.plenary.youth.seal.SealedWords;
 
-/// What contributions and conclusions said when they were reported. It is kept with the case, sealed, whatever becomes
-/// of them; to read it is to read the case, which is written down.
+/// What contributions, conclusions and questions said when they were reported, and what their authors were told about
+/// them. It is kept with the case, sealed, whatever becomes of them; to read it is to read the case, which is written
+/// down.
 @ApplicationScoped
 public class ReportedWords {
 
     private static final String TEXT = "text";
     private static final String DISSENT = "dissent";
     private static final String REASON = "reason";
+    private static final String APPEAL_REASON = "appealReason";
     private static final String BY = "by";
 
     private final SealedWords declined;
@@ -32,19 +34,22 @@ public class ReportedWords {
 
     /// What it says now.
     ///
-    /// @param told about a contribution or a conclusion
-    /// @return empty when there is none of that id that whoever reports knows of
+    /// @return empty when it is nothing that says something, or when whoever reports knows of none of that id
     Optional<Said> now(Transaction transaction, Told told) {
-        return told.about().kind() == About.Kind.CONTRIBUTION
-                ? contribution(transaction, told)
-                : conclusion(transaction, told);
+        return switch (told.about().kind()) {
+            case CONTRIBUTION -> contribution(transaction, told);
+            case CONCLUSION -> conclusion(transaction, told);
+            case QUESTION -> question(transaction, told);
+            case PERSON, ROOM, LEAD, OTHER -> Optional.empty();
+        };
     }
 
     private Optional<Said> contribution(Transaction transaction, Told told) {
         return transaction.one(
                 """
-                select c.id, c.text, c.reason, a.pseudonym as by from contribution c
+                select c.id, c.text, c.reason, p.words, a.pseudonym as by from contribution c
                 join breakout b on b.id = c.breakout join admission a on a.id = c.admission
+                left join appeal p on p.contribution = c.id
                 where c.id = $1 and b.conference = $2 and ($3::uuid is null or b.id = $3)
                   and ($4::text is null or b.band = $4) and (c.state = 'shown' or a.subject = $5 or $6)
                 """,
@@ -54,6 +59,7 @@ public class ReportedWords {
                                 .orElse(null),
                         null,
                         row.getString(REASON),
+                        row.getString("words"),
                         row.getString(BY)),
                 told.about().id(),
                 told.conference(),
@@ -72,10 +78,24 @@ public class ReportedWords {
                 where c.id = $1 and b.conference = $2
                   and case when $3::uuid is null then c.state <> 'draft' else b.id = $3 end
                 """,
-                row -> new Said(row.getString(TEXT), row.getString(DISSENT), null, row.getString(BY)),
+                row -> new Said(row.getString(TEXT), row.getString(DISSENT), null, null, row.getString(BY)),
                 told.about().id(),
                 told.conference(),
                 told.breakout());
+    }
+
+    private static Optional<Said> question(Transaction transaction, Told told) {
+        return transaction.one(
+                """
+                select q.text, q.reason, coalesce(a.pseudonym, q.pseudonym) as by
+                from question q left join admission a on a.id = q.admission
+                where q.id = $1 and q.conference = $2 and (a.subject = $3 or $4)
+                """,
+                row -> new Said(row.getString(TEXT), null, row.getString(REASON), null, row.getString(BY)),
+                told.about().id(),
+                told.conference(),
+                told.reporter().person(),
+                told.staff());
     }
 
     void keep(Transaction transaction, UUID report, Said said) {
@@ -83,6 +103,7 @@ public class ReportedWords {
                 .put(TEXT, said.text())
                 .put(DISSENT, said.dissent())
                 .put(REASON, said.reason())
+                .put(APPEAL_REASON, said.appealReason())
                 .put(BY, said.by());
         transaction.update(
                 "insert into reported_words (report, sealed) values ($1, $2)",
@@ -97,6 +118,11 @@ public class ReportedWords {
 
     private Said open(UUID report, Row row) {
         var words = new JsonObject(seal.open(row.getBuffer("sealed").getBytes(), report.toString()));
-        return new Said(words.getString(TEXT), words.getString(DISSENT), words.getString(REASON), words.getString(BY));
+        return new Said(
+                words.getString(TEXT),
+                words.getString(DISSENT),
+                words.getString(REASON),
+                words.getString(APPEAL_REASON),
+                words.getString(BY));
     }
 }

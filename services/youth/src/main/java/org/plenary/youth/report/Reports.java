@@ -105,8 +105,8 @@ public class Reports {
         return find(transaction, id, "");
     }
 
-    /// Whose name it is, who wrote what it is about, and who declined that. Of two with the same name, both: better
-    /// hidden from one too many.
+    /// Whose name it is, who wrote what it is about, and everybody who ever declined that, or upheld it. Of two with
+    /// the same name, both: better hidden from one too many.
     private UUID[] named(Transaction transaction, Told told) {
         var name = told.about().name();
         var leads = name == null ? Set.<UUID>of() : sights.leads(transaction, told.conference(), name);
@@ -117,10 +117,15 @@ public class Reports {
                         union select subject from admission where conference = $1 and pseudonym_key = $4
                         union select subject from contribution join admission on admission.id = admission
                           where contribution.id = $5 and conference = $1
-                        union select decided_by from contribution join breakout on breakout.id = breakout
-                          where contribution.id = $5 and conference = $1 and contribution.state = 'declined'
+                        union select decider from decision_words join decision using (breakout, number)
+                          join breakout on breakout.id = breakout
+                          where contribution = $5 and conference = $1 and decision.reason is not null
                         union select drafted_by from conclusion join breakout on breakout.id = breakout
                           where conclusion.id = $5 and conference = $1
+                        union select subject from question join admission on admission.id = admission
+                          where question.id = $5 and question.conference = $1
+                        union select decided_by from question
+                          where id = $5 and conference = $1 and state = 'declined'
                         """,
                 row -> row.getUUID("person"),
                 told.conference(),

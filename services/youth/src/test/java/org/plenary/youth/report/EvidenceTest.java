@@ -1,9 +1,11 @@
 package org.plenary.youth.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.plenary.youth.testing.Forum.as;
@@ -15,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import org.plenary.youth.testing.Room;
 class EvidenceTest {
 
     private static final String TEXT = "Meet me behind the gym.";
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Inject
     Database database;
@@ -110,6 +114,56 @@ class EvidenceTest {
     }
 
     @Test
+    void statement3WhatIsWrittenOnAnAppealIsReportedTooAndHiddenFromWhoeverDecided() {
+        try (var room = opened()) {
+            var declined = new Board(room).declined("said-1", TEXT);
+            Board.appeal("said-1", declined, "Nobody is named.").then().statusCode(200);
+            Board.uphold("lead", declined).then().statusCode(200);
+            var report = report(room.at("reports"), "said-1", about("contribution", declined), "unkind")
+                    .statusCode(201)
+                    .extract()
+                    .<String>path("id");
+            reads("lead", report).statusCode(404);
+            reads("organiser", report)
+                    .statusCode(200)
+                    .body("reported.reason", equalTo("It names somebody."))
+                    .body("reported.appealReason", equalTo("It still names somebody."))
+                    .body(
+                            "about.people.subject",
+                            hasItems(
+                                    Tokens.subject("facilitator1").toString(),
+                                    Tokens.subject("lead").toString()));
+        }
+    }
+
+    @Test
+    void statement3WhatAnAuthorIsToldAboutAQuestionIsReportedAndHiddenFromWhoeverDeclinedIt() {
+        var session = UUID.randomUUID();
+        forum.session(session, false, 1);
+        var first = declinedQuestion(session, "facilitator1");
+        var second = declinedQuestion(session, "lead");
+        report(forum.at("reports"), "said-2", about("question", first), "unkind")
+                .statusCode(422)
+                .body("errors.field", contains("about.id"));
+        as("said-1").delete("/api/v1/youth/questions/" + first).then().statusCode(409);
+        var ofFacilitator = ownQuestion(first);
+        var ofLead = ownQuestion(second);
+        as("said-1").delete(forum.at("admissions/me")).then().statusCode(204);
+
+        reads("lead", ofFacilitator)
+                .statusCode(200)
+                .body("about.kind", equalTo("question"))
+                .body("reported.text", equalTo(TEXT))
+                .body("reported.reason", equalTo("You cannot ask that."))
+                .body("reported.by", equalTo("Kestrel"))
+                .body(
+                        "about.people.subject",
+                        hasItem(Tokens.subject("facilitator1").toString()));
+        reads("lead", ofLead).statusCode(404);
+        reads("organiser", ofLead).statusCode(200).body("reported.reason", equalTo("You cannot ask that."));
+    }
+
+    @Test
     void whatWhoeverReportsDoesNotKnowOfIsRefused() {
         try (var room = opened();
                 var other = Room.create(forum, "16-17")) {
@@ -121,6 +175,7 @@ class EvidenceTest {
             unknown(room.at("reports"), "conclusion", UUID.randomUUID().toString());
             unknown(room.at("reports"), "conclusion", shown);
             unknown(room.at("reports"), "contribution", waiting);
+            unknown(room.at("reports"), "question", shown);
             unknown(other.at("reports"), "contribution", shown);
             unknown(other.at("reports"), "conclusion", draft);
             unknown(forum.at("reports"), "conclusion", draft);
@@ -141,6 +196,30 @@ class EvidenceTest {
         room.join("said-1").then().statusCode(200);
         room.join("said-2").then().statusCode(200);
         return room;
+    }
+
+    /// A question of `said-1`, declined in unkind words.
+    private String declinedQuestion(UUID session, String by) {
+        var id = await("the session is known")
+                .atMost(SOON)
+                .until(
+                        () -> as("said-1")
+                                .body(Map.of("session", session, "text", TEXT, "language", "en"))
+                                .post(forum.at("questions")),
+                        answer -> answer.statusCode() == 201)
+                .<String>path("id");
+        as(by).body(Map.of("reason", "You cannot ask that."))
+                .post("/api/v1/youth/questions/{id}/decline", id)
+                .then()
+                .statusCode(200);
+        return id;
+    }
+
+    private String ownQuestion(String id) {
+        return report(forum.at("reports"), "said-1", about("question", id), "unkind")
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String reported(Room room, String kind, String id) {
