@@ -27,8 +27,8 @@ import org.plenary.youth.contribution.ContributionForm.Ask;
 import org.plenary.youth.contribution.ContributionForm.Uphold;
 import org.plenary.youth.contribution.ContributionForm.View;
 
-/// A second look at one contribution that was declined: its author asks for it once, and somebody else than who
-/// declined it decides. While an appeal waits, nothing else is decided on the contribution.
+/// A second look at one contribution that was declined: its author asks for it once, each time it was, and somebody
+/// else than who declined it decides. While an appeal waits, nothing else is decided on the contribution.
 @Path("/api/v1/youth/contributions/{id}/appeal")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -57,7 +57,7 @@ public class AppealResource {
     @Authenticated
     @Operation(
             operationId = "appealYouthContribution",
-            summary = "Ask, once, that somebody else looks again at what you said and was declined")
+            summary = "Ask, once each time, that somebody else looks again at what you said and was declined")
     @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")

@@ -64,11 +64,15 @@ class Verdicts {
     }
 
     /// Keeps it from being read, or takes it off the board: what it says is sealed. Nothing changes where it was
-    /// declined before.
+    /// declined before. It is another decision than any that was appealed, so that its author may ask anew.
     Contribution decline(Transaction transaction, Contribution contribution, Refused refused, UUID decider) {
         var what = contribution.state() == State.WAITING ? What.DECLINED : What.TAKEN_OFF;
         var text = contribution.words().text();
-        return text == null ? contribution : decide(transaction, contribution, text, what, refused, decider);
+        if (text == null) {
+            return contribution;
+        }
+        transaction.update("delete from appeal where contribution = $1", contribution.id());
+        return decide(transaction, contribution, text, what, refused, decider);
     }
 
     private Optional<String> text(Sql sql, Contribution contribution) {

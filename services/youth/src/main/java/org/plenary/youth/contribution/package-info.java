@@ -7,8 +7,8 @@
 /// ```
 /// Whatever state it is in, its author takes it back, and it is gone. What a declined one says is sealed
 /// ([org.plenary.youth.seal]): its author reads it, and who facilitates after it was written down; when it has been
-/// deleted, it is not shown any more. Once its author may ask for a second look: somebody else than who decided last
-/// upholds it, with words, or overturns it.
+/// deleted, it is not shown any more. Once, each time it was declined, its author may ask for a second look: somebody
+/// else than who decided last upholds it, with words, or overturns it.
 ///
 /// Who does not take part any more - a consent was taken back, an adult does not know them - is not heard: what they
 /// said is withheld from everybody, staff too, and from other services; what they think is not counted. It is all there

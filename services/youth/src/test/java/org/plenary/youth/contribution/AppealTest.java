@@ -123,6 +123,23 @@ class AppealTest {
     }
 
     @Test
+    void statement16WhatIsTakenOffAfterItWasOverturnedIsAnotherDecisionToAppeal() {
+        var id = board.declined("young-1", TEXT);
+        Board.appeal("young-1", id, WHY).then().statusCode(200);
+        Board.does("facilitator2", id, "appeal/overturn").then().statusCode(200);
+        Board.decline(id).then().statusCode(200).body("appeal", nullValue());
+
+        Board.appeal("young-1", id, WHY).then().statusCode(200).body("appeal.state", equalTo("waiting"));
+        Board.does("facilitator1", id, "appeal/overturn").then().statusCode(403);
+        Board.uphold("lead", id).then().statusCode(200).body("appeal.state", equalTo("upheld"));
+
+        Board.decline(id).then().statusCode(200).body("appeal.state", equalTo("upheld"));
+        Board.appeal("young-1", id, WHY).then().statusCode(409).body("code", equalTo("alreadyAppealed"));
+        assertThat(decisions(id))
+                .containsExactly("declined private", "overturned", "takenOff private", "upheld private");
+    }
+
+    @Test
     void whoLooksAfterTheRoomIsAlertedUntilItIsDecided() {
         var first = board.declined("young-1", TEXT);
         var second = board.declined("young-1", TEXT);
