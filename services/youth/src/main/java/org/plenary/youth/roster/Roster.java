@@ -1,6 +1,7 @@
 package org.plenary.youth.roster;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.RoomState;
 
 /// Who belongs to which room.
 @ApplicationScoped
@@ -34,12 +36,14 @@ public class Roster {
     private final Database database;
     private final Admissions admissions;
     private final Breakouts breakouts;
+    private final InstantSource clock;
     private final RandomGenerator random;
 
-    Roster(Database database, Admissions admissions, Breakouts breakouts) {
+    Roster(Database database, Admissions admissions, Breakouts breakouts, InstantSource clock) {
         this.database = database;
         this.admissions = admissions;
         this.breakouts = breakouts;
+        this.clock = clock;
         this.random = RandomGenerator.getDefault();
     }
 
@@ -122,23 +126,29 @@ public class Roster {
         transaction.update("delete from roster where admission = $1 and breakout = $2", admission.id(), room.id());
     }
 
-    /// Spreads a band's young people over its rooms.
+    /// Spreads a band's young people over its rooms that are not closed. Where all are, nobody loses their place.
     ///
-    /// @param anew whether those who have a room already are spread, too
+    /// @param anew whether those who have a room already are spread, too, whatever has become of it
     public Spreading spread(UUID conference, Band band, boolean anew) {
         return database.transaction(transaction -> {
-            var rooms = breakouts.lock(transaction, conference).stream()
+            var now = clock.instant();
+            var known = breakouts.lock(transaction, conference).stream()
                     .filter(room -> room.plan().band() == band)
                     .collect(Collectors.toMap(Breakout::id, Function.identity()));
-            if (anew) {
+            var rooms = known.values().stream()
+                    .filter(room -> room.state(now) != RoomState.CLOSED)
+                    .toList();
+            if (anew && !rooms.isEmpty()) {
                 transaction.update("delete from roster where breakout = any($1)", (Object)
-                        rooms.keySet().toArray(UUID[]::new));
+                        known.keySet().toArray(UUID[]::new));
             }
+            // Who has grown into this band may still belong to a room of the one before.
             var people = admissions.admitted(conference, band).stream()
-                    .filter(admission -> roomOf(admission.id()).isEmpty())
+                    .filter(admission ->
+                            roomOf(admission.id()).filter(known::containsKey).isEmpty())
                     .collect(Collectors.toMap(Admission::id, Function.identity()));
             var sizes = sizes(conference);
-            var spaces = rooms.values().stream()
+            var spaces = rooms.stream()
                     .map(room -> new Spread.Room(
                             room.id(),
                             sizes.getOrDefault(room.id(), 0),
@@ -146,7 +156,7 @@ public class Roster {
                     .toList();
             var places = Spread.of(List.copyOf(people.keySet()), spaces, random);
             places.forEach(
-                    (person, room) -> place(transaction, required(people, person), required(rooms, room), false));
+                    (person, room) -> place(transaction, required(people, person), required(known, room), false));
             return new Spreading(places.size(), people.size() - places.size());
         });
     }

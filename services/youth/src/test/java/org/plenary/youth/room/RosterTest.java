@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.plenary.youth.testing.Forum.as;
+import static org.plenary.youth.testing.Forum.thisYear;
 
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +85,59 @@ class RosterTest {
             room.looks("lead").body("desk.roster", hasSize(1));
             other.looks("lead").body("desk.roster", hasSize(1));
         }
+    }
+
+    @Test
+    void spreadingLeavesOutRoomsThatHaveClosedAlsoBeforeThatIsWrittenDown() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        try (var closed = Room.opened(forum, "13-15")) {
+            closed.join("youth13").then().statusCode(200);
+            closed.does("facilitator1", "close").statusCode(200);
+            spread(forum, "13-15", true).body("placed", equalTo(0)).body("unplaced", equalTo(1));
+            closed.looks("lead").body("desk.roster.pseudonym", contains("Kestrel"));
+            for (var account : List.of("facilitator1", "facilitator2", "youth13")) {
+                closed.silence(account);
+            }
+            try (var over = Room.opened(forum, "13-15");
+                    var next = Room.create(forum, "13-15")) {
+                over.join("youth16").then().statusCode(200);
+                database.update(
+                        "update breakout set ends_at = now() - interval '1 second' where id = $1",
+                        UUID.fromString(over.id()));
+                spread(forum, "13-15", true).body("placed", equalTo(2)).body("unplaced", equalTo(0));
+                next.looks("lead").body("desk.roster", hasSize(2));
+            }
+        }
+    }
+
+    @Test
+    void whoHasGrownIntoTheOlderBandIsSpreadOverItsRooms() {
+        var forum = Forum.create();
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = forum.group(contact).getString("code");
+        forum.join("youth16", code, thisYear() - 15, "GB", "Heron").then().statusCode(201);
+        forum.decide(contact, "Heron", true);
+        forum.check("youth16", true).then().statusCode(200);
+        try (var before = Room.create(forum, "13-15");
+                var room = Room.create(forum, "16-17")) {
+            spread(forum, "13-15", false).body("placed", equalTo(1));
+            database.update(
+                    "update admission set birth_year = birth_year - 2 where id = $1",
+                    UUID.fromString(forum.admission("youth16").getString("id")));
+            spread(forum, "16-17", false).body("placed", equalTo(1));
+            before.looks("lead").body("desk.roster", empty());
+            room.looks("lead").body("desk.roster.pseudonym", contains("Heron"));
+        }
+    }
+
+    private static ValidatableResponse spread(Forum forum, String band, boolean anew) {
+        return as("lead")
+                .body(Map.of("band", band, "anew", anew))
+                .post(forum.at("breakouts/spread"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
