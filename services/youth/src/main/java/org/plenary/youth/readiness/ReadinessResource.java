@@ -74,6 +74,9 @@ public class ReadinessResource {
             @Schema(description = "1, or 2 for the second try")
             int form,
 
+            @Schema(description = "Of the scenarios as they were chosen")
+            long version,
+
             List<Situation> scenarios) {}
 
     /// One scenario, without the answer.
@@ -94,7 +97,22 @@ public class ReadinessResource {
             @Size(max = ANSWERS_MOST)
             @Schema(description = "For each scenario in its order the option chosen, from 0")
             @Nullable
-            List<@NotNull Integer> answers) {}
+            List<@NotNull Integer> answers,
+
+            @Schema(description = "What was answered, as it was asked; left out: what is asked now") @Nullable
+            Integer form,
+
+            @Schema(description = "As `form`") @Nullable Long version) {
+
+        List<Integer> chosen() {
+            return Objects.requireNonNull(answers);
+        }
+
+        /// Whether it answers that form of that version.
+        boolean fits(int asked, long chosen) {
+            return (form == null || form == asked) && (version == null || version == chosen);
+        }
+    }
 
     /// What came of it.
     @Schema(name = "YouthReadinessResult")
@@ -123,9 +141,12 @@ public class ReadinessResource {
     public Response asked(@RestPath String slug) {
         var conference = gate.enter(slug);
         var admission = itsTurn(admissions.find(conference.id(), caller.subject()));
-        var form = questionnaires.of(conference.id()).questionnaire().form(admission.tries());
+        var chosen = questionnaires.of(conference.id());
+        var form = chosen.questionnaire().form(admission.tries());
         return Replies.personal(Response.ok(new Asked(
-                admission.tries() + 1, form.stream().map(Situation::of).toList())));
+                admission.tries() + 1,
+                chosen.version(),
+                form.stream().map(Situation::of).toList())));
     }
 
     @POST
@@ -136,20 +157,27 @@ public class ReadinessResource {
     @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
-    @APIResponse(responseCode = "409", description = "`wrongState`: it is not its turn; `helpNeeded`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`wrongState`: it is not its turn; `helpNeeded`; `otherForm`: what was answered is not asked"
+                    + " now, and nothing is counted")
     @APIResponse(responseCode = "422", description = "`invalid`: not one option of each scenario")
     public Response answer(@RestPath String slug, Body<Given> body) {
         var conference = gate.enter(slug);
         joined(admissions.find(conference.id(), caller.subject()));
-        var answers = Objects.requireNonNull(body.valid().answers());
-        return idempotency.once(answers, () -> Replies.personal(Response.ok(judged(conference, answers))));
+        var given = body.valid();
+        return idempotency.once(given, () -> Replies.personal(Response.ok(judged(conference, given))));
     }
 
-    private Result judged(Conference conference, List<Integer> answers) {
+    private Result judged(Conference conference, Given given) {
         return database.transaction(transaction -> {
             var admission = itsTurn(admissions.lock(transaction, conference.id(), caller.subject()));
             var chosen = questionnaires.of(conference.id());
+            if (!given.fits(admission.tries() + 1, chosen.version())) {
+                throw Problems.conflict("otherForm", "Other scenarios are asked now. Your answers cost no try.");
+            }
             var form = chosen.questionnaire().form(admission.tries());
+            var answers = given.chosen();
             if (!Questionnaire.isAnswered(form, answers)) {
                 throw Problems.invalid("answers", "must choose one option of each scenario");
             }

@@ -13,7 +13,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +132,50 @@ class ReadinessTest {
     }
 
     @Test
+    void answersToOtherScenariosThanAreAskedNowCostNoTry() {
+        var forum = itsTurn();
+        var first = asked(forum);
+        forum.check("youth16", false).then().statusCode(200).body("helpNeeded", equalTo(false));
+        answer(forum, first).then().statusCode(409).body("code", equalTo("otherForm"));
+
+        var second = asked(forum);
+        var forms = as("lead").get(forum.at("readiness")).then().statusCode(200).extract();
+        as("lead")
+                .body(Map.of(
+                        "first", forms.jsonPath().getList("second"),
+                        "second", forms.jsonPath().getList("first")))
+                .put(forum.at("readiness"))
+                .then()
+                .statusCode(200);
+        answer(forum, second).then().statusCode(409).body("code", equalTo("otherForm"));
+        assertThat(forum.admission("youth16").getInt("readiness.tries")).isEqualTo(1);
+
+        answer(forum, asked(forum)).then().statusCode(200);
+    }
+
+    private static JsonPath asked(Forum forum) {
+        return as("youth16")
+                .get(forum.at("admissions/me/readiness"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /// Takes the first option of each scenario that was asked.
+    private static Response answer(Forum forum, JsonPath asked) {
+        return as("youth16")
+                .body(Map.of(
+                        "answers",
+                        Collections.nCopies(asked.getList("scenarios").size(), 0),
+                        "form",
+                        asked.getInt("form"),
+                        "version",
+                        asked.getLong("version")))
+                .post(forum.at("admissions/me/readiness"));
+    }
+
+    @Test
     void answersAreStoredApartFromWhoGaveThem() {
         var forum = itsTurn();
         forum.check("youth16", false).then().statusCode(200);
@@ -186,13 +232,7 @@ class ReadinessTest {
     }
 
     private static List<String> scenarios(Forum forum) {
-        JsonPath asked = as("youth16")
-                .get(forum.at("admissions/me/readiness"))
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
-        return asked.getList("scenarios.situation");
+        return asked(forum).getList("scenarios.situation");
     }
 
     /// A forum in which it is `youth16`'s turn to take the check.
