@@ -19,6 +19,7 @@ import org.plenary.platform.http.Problems.FieldError;
 import org.plenary.youth.admission.Joinings.Wish;
 import org.plenary.youth.consent.ConsentForm;
 import org.plenary.youth.consent.Purpose;
+import org.plenary.youth.consent.Wording;
 import org.plenary.youth.group.GroupCode;
 
 /// What young people send about their admission.
@@ -26,7 +27,6 @@ final class AdmissionForm {
 
     private static final int CODE_MOST = 40;
     private static final int EMAIL_MOST = 254;
-    private static final int PURPOSES_MOST = 10;
     private static final String OWN = "must not be your own";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -116,14 +116,17 @@ final class AdmissionForm {
     @Schema(name = "YouthOwnConsents")
     record Consenting(
             @NotNull
-            @Size(min = 1, max = PURPOSES_MOST)
+            @Size(min = 1, max = ConsentForm.PURPOSES_MOST)
             @Schema(description = "Each of `takePart`, `recorded`, `pseudonymPublished` that is answered, yes or no")
             @Nullable
-            Map<String, @NotNull Boolean> purposes) {
+            Map<String, @NotNull Boolean> purposes,
 
-        /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a purpose that there is not
-        Map<Purpose, Boolean> answers() {
-            return ConsentForm.answers(Objects.requireNonNull(purposes));
+            @Schema(description = "Of the words that were read; left out: those of now") @Nullable
+            Integer version) {
+
+        /// @throws io.quarkiverse.resteasy.problem.HttpProblem as [ConsentForm#answers]
+        Map<Purpose, Boolean> answers(Wording wording) {
+            return ConsentForm.answers(Objects.requireNonNull(purposes), version, wording);
         }
     }
 

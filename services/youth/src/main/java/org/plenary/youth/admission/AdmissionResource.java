@@ -237,11 +237,14 @@ public class AdmissionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
     @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
+    @APIResponse(
+            responseCode = "409",
+            description = "`otherWording`: the words are others now than those of `version`; nothing is written")
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response setConsents(@RestPath String slug, Body<Consenting> body) {
         var conference = gate.enter(slug);
         own(conference);
-        var answers = body.valid().answers();
+        var answers = body.valid().answers(wording);
         return change(
                 conference, answers, (transaction, held) -> admissions.consent(transaction, held, Giver.SELF, answers));
     }

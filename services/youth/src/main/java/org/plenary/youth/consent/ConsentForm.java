@@ -11,6 +11,9 @@ import org.plenary.platform.http.Problems;
 /// How consent is asked for and answered.
 public final class ConsentForm {
 
+    /// More than there are purposes.
+    public static final int PURPOSES_MOST = 10;
+
     private ConsentForm() {}
 
     /// One purpose, as it is shown to who answers.
@@ -45,11 +48,16 @@ public final class ConsentForm {
 
     /// Answers by purpose.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a purpose that there is not
-    public static Map<Purpose, Boolean> answers(Map<String, Boolean> purposes) {
+    /// @param version of the words that were read; null for those of now
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 for a purpose that there is not; 409 `otherWording`
+    public static Map<Purpose, Boolean> answers(
+            Map<String, Boolean> purposes, @Nullable Integer version, Wording wording) {
         var answers = new EnumMap<Purpose, Boolean>(Purpose.class);
         purposes.forEach((word, yes) -> answers.put(
                 Purpose.of(word).orElseThrow(() -> Problems.invalid("purposes", "may only name purposes")), yes));
+        if (version != null && version != wording.version()) {
+            throw Problems.conflict("otherWording", "The words are others now. Read them, and answer again.");
+        }
         return answers;
     }
 }

@@ -48,8 +48,6 @@ import org.plenary.youth.link.Links.Link;
 @Tag(name = "Youth forum")
 public class ConsentResource {
 
-    private static final int PURPOSES_MOST = 10;
-
     private final Links links;
     private final Admissions admissions;
     private final Groups groups;
@@ -79,16 +77,19 @@ public class ConsentResource {
     @Schema(name = "YouthConsentAnswer")
     record Answer(
             @NotNull
-            @Size(min = 1, max = PURPOSES_MOST)
+            @Size(min = 1, max = ConsentForm.PURPOSES_MOST)
             @Schema(description = "Each of `takePart`, `recorded`, `pseudonymPublished` that is answered, yes or no")
             @Nullable
             Map<String, @NotNull Boolean> purposes,
 
+            @Schema(description = "Of the words that were read; left out: those of now") @Nullable
+            Integer version,
+
             @Schema(description = "The mailed code, for the first answer") @Nullable
             String code) {
 
-        Map<Purpose, Boolean> answers() {
-            return ConsentForm.answers(Objects.requireNonNull(purposes));
+        Map<Purpose, Boolean> answers(Wording wording) {
+            return ConsentForm.answers(Objects.requireNonNull(purposes), version, wording);
         }
     }
 
@@ -121,6 +122,9 @@ public class ConsentResource {
     @APIResponse(responseCode = "202", description = "A code is on its way: send the same again with it")
     @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "404", description = "No such link, or it has ended")
+    @APIResponse(
+            responseCode = "409",
+            description = "`otherWording`: the words are others now than those of `version`; nothing counts")
     @APIResponse(responseCode = "422", description = "`wrongCode`, `invalid`")
     @APIResponse(
             responseCode = "429",
@@ -129,7 +133,7 @@ public class ConsentResource {
     public Response answer(@RestPath String secret, Body<Answer> body) {
         var link = open(secret);
         var form = body.valid();
-        var answers = form.answers();
+        var answers = form.answers(wording);
         // A wrong code is counted, so it is no failure of the transaction.
         var confirming = database.transaction(transaction -> {
             var held = links.confirm(transaction, link, form.code());

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,40 @@ class ConsentTest {
                         row -> row.getBoolean("yes"),
                         UUID.fromString(forum.admission("youth13").getString("id"))))
                 .containsExactly(true, false, true);
+    }
+
+    @Test
+    void statement7AnAnswerToOtherWordsThanThoseOfNowCountsForNothing() {
+        var forum = asked();
+        for (var other : List.of(0, 2)) {
+            byLink().body(Map.of("purposes", YES, "version", other))
+                    .post(page(forum))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("otherWording"));
+            as("youth13")
+                    .body(Map.of("purposes", Map.of("takePart", false), "version", other))
+                    .put(forum.at("admissions/me/consents"))
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("otherWording"));
+        }
+        assertThat(database.list(
+                        "select purpose from consent_given where admission = $1",
+                        row -> row.getString("purpose"),
+                        UUID.fromString(forum.admission("youth13").getString("id"))))
+                .isEmpty();
+
+        int version = byLink().get(page(forum)).then().extract().path("purposes[0].version");
+        byLink().body(Map.of("purposes", YES, "version", version))
+                .post(page(forum))
+                .then()
+                .statusCode(202);
+        as("youth13")
+                .body(Map.of("purposes", Map.of("takePart", false), "version", version))
+                .put(forum.at("admissions/me/consents"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
