@@ -95,4 +95,9 @@ public record Admission(
     public boolean helpNeeded() {
         return !ready && tries >= TRIES;
     }
+
+    /// Whether it is the turn of that help.
+    public boolean isStuck() {
+        return state() == State.AWAITING_READINESS && helpNeeded();
+    }
 }

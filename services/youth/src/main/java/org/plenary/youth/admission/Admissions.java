@@ -104,12 +104,8 @@ public class Admissions {
     /// Who takes part in a conference's forum, and who needs an adult's help to.
     public List<Admission> cared(UUID conference) {
         return list(COLUMNS + "where conference = $1 order by pseudonym_key", conference).stream()
-                .filter(admission -> admission.state() == State.ADMITTED || isStuck(admission))
+                .filter(admission -> admission.isAdmitted() || admission.isStuck())
                 .toList();
-    }
-
-    private static boolean isStuck(Admission admission) {
-        return admission.state() == State.AWAITING_READINESS && admission.helpNeeded();
     }
 
     /// Who may take part in a conference's forum and is of that band.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param breakout where; null when it is about no room
 /// @param asker who asked; null when nobody did
 /// @param report what was reported; null for all other kinds
-/// @param takenBy the name of the facilitator who sees to a call for help or an appeal; null while none does
+/// @param takenBy the name of the facilitator who sees to what is for them, too; null while none does
 /// @param seenAt when the lead, or who else it is for, saw to it; null while nobody has
 public record Alert(
         UUID id,
@@ -34,7 +34,9 @@ public record Alert(
         /// Somebody has reported something. Whoever it names is not shown it.
         REPORT("report"),
         /// A young person asks for a second look at what was declined.
-        APPEAL("appeal");
+        APPEAL("appeal"),
+        /// A young person goes on only with somebody's help with the readiness check. It is about no room.
+        CHECK_HELP("checkHelp");
 
         private final String word;
 
@@ -50,7 +52,7 @@ public record Alert(
         /// Whether facilitators see to it, and not the lead alone.
         boolean isForFacilitators() {
             return switch (this) {
-                case HELP, APPEAL -> true;
+                case HELP, APPEAL, CHECK_HELP -> true;
                 case UNSUPERVISED, LEAD_CALLED, REPORT -> false;
             };
         }
@@ -65,6 +67,6 @@ public record Alert(
 
     /// Who asked.
     ///
-    /// @param name as the others in the room know them
+    /// @param name as the others know them
     public record Asker(UUID person, String name) {}
 }

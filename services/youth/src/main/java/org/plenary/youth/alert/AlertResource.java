@@ -49,7 +49,7 @@ public class AlertResource {
     record View(
             UUID id,
 
-            @Schema(enumeration = {"unsupervised", "help", "leadCalled", "report", "appeal"})
+            @Schema(enumeration = {"unsupervised", "help", "leadCalled", "report", "appeal", "checkHelp"})
             String kind,
 
             @Nullable UUID breakout,
@@ -63,7 +63,7 @@ public class AlertResource {
             @Schema(description = "The case, when something was reported") @Nullable
             UUID report,
 
-            @Schema(description = "The facilitator who sees to a call for help") @Nullable
+            @Schema(description = "The facilitator who sees to what is for them, too") @Nullable
             String takenBy,
 
             Instant raisedAt) {

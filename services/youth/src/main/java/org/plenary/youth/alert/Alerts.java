@@ -72,6 +72,20 @@ public class Alerts {
                 now());
     }
 
+    /// Raises that somebody needs help with the readiness check: once, as long as they need it.
+    public void raiseCheckHelp(Transaction transaction, UUID conference, Alert.Asker asker) {
+        transaction.update("""
+                insert into alert (conference, kind, person, name, raised_at) values ($1, 'checkHelp', $2, $3, $4)
+                on conflict (conference, person) where kind = 'checkHelp' do nothing
+                """, conference, asker.person(), asker.name(), now());
+    }
+
+    /// Nobody has to see to that any more, or has seen to it.
+    public void dropCheckHelp(Transaction transaction, UUID conference, UUID person) {
+        transaction.update(
+                "delete from alert where conference = $1 and person = $2 and kind = 'checkHelp'", conference, person);
+    }
+
     Optional<Alert> find(UUID id) {
         return database.one(COLUMNS + "where id = $1", Alerts::from, id);
     }
@@ -103,12 +117,13 @@ public class Alerts {
                 atMost);
     }
 
-    /// What is open in one room, for who looks after it; reports are for nobody there.
-    public List<Alert> openIn(UUID breakout) {
-        return database.list(
-                COLUMNS + "where breakout = $1 and seen_at is null and report is null order by id",
-                Alerts::from,
-                breakout);
+    /// What is open in one room, for who looks after it, and who needs help with the readiness check to come to any;
+    /// reports are for nobody there.
+    public List<Alert> openIn(UUID conference, UUID breakout) {
+        return database.list(COLUMNS + """
+                where conference = $1 and (breakout = $2 or kind = 'checkHelp') and seen_at is null and report is null
+                order by id
+                """, Alerts::from, conference, breakout);
     }
 
     /// A facilitator sees to it; the first one counts.

@@ -50,7 +50,8 @@ public class SeenResource {
             operationId = "seeToYouthAlert",
             summary =
                     "Says that somebody has seen to it: the lead, or an organiser to what they are shown; a facilitator"
-                            + " takes a call for help or an appeal on, which the lead sees until they have seen to it, too")
+                            + " takes a call for help, in a room or with the check, or an appeal on, which the lead"
+                            + " sees until they have seen to it, too")
     @APIResponse(responseCode = "204", description = "Seen to or taken on, by whoever was first")
     @APIResponse(responseCode = "400", description = "`malformedId`")
     @APIResponse(responseCode = "401", description = "No login")

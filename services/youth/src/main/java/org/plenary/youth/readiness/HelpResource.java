@@ -76,7 +76,7 @@ public class HelpResource {
                     if (held.state() == State.ADMITTED) {
                         return held;
                     }
-                    if (held.state() != State.AWAITING_READINESS || !held.helpNeeded()) {
+                    if (!held.isStuck()) {
                         throw Problems.conflict("wrongState", "They need no help with the readiness check now.");
                     }
                     return admissions.tried(transaction, held, true);

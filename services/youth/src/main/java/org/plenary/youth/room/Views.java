@@ -218,7 +218,9 @@ class Views {
                                         .filter(presence -> presence.isThere(now))
                                         .isPresent()))
                         .toList(),
-                alerts.openIn(room.id()).stream().map(Views::call).toList());
+                alerts.openIn(room.conference(), room.id()).stream()
+                        .map(Views::call)
+                        .toList());
     }
 
     private static Call call(Alert alert) {

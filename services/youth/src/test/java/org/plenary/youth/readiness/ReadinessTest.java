@@ -1,6 +1,8 @@
 package org.plenary.youth.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -14,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.youth.testing.Forum;
+import org.plenary.youth.testing.Room;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
@@ -86,6 +90,74 @@ class ReadinessTest {
                 .post("/api/v1/youth/admissions/{id}/help", UUID.randomUUID())
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void whoGoesOnOnlyWithHelpIsAnAlertToTheLeadAndTheFacilitatorsOnce() {
+        var forum = itsTurn();
+        forum.check("youth16", false).then().statusCode(200);
+        alerts(forum).body("items", empty());
+        forum.check("youth16", false).then().statusCode(200);
+
+        String alert = alerts(forum)
+                .body("items.kind", contains("checkHelp"))
+                .body("items.name", contains("Heron"))
+                .extract()
+                .path("items[0].id");
+        try (var room = Room.create(forum, "13-15")) {
+            room.looks("facilitator1").body("desk.alerts.id", contains(alert));
+        }
+        sees("youth16", alert).statusCode(403);
+        sees("facilitator2", alert).statusCode(204);
+        alerts(forum).body("items.takenBy", contains("Demo Facilitator Two"));
+        sees("lead", alert).statusCode(204);
+        for (var yes : List.of(true, false)) {
+            consent(forum, "recorded", yes);
+        }
+        alerts(forum).body("items", empty());
+    }
+
+    @Test
+    void theAlertIsThereAsLongAsHelpIsNeeded() {
+        var forum = Forum.create();
+        var contact = "adult-" + UUID.randomUUID() + "@example.org";
+        var code = forum.group(contact).getString("code");
+        itsTurn(forum, contact, code);
+        forum.check("youth16", false).then().statusCode(200);
+        forum.check("youth16", false).then().statusCode(200);
+        consent(forum, "takePart", false);
+        alerts(forum).body("items", empty());
+        consent(forum, "takePart", true);
+        alerts(forum).body("items.kind", contains("checkHelp"));
+
+        as("youth16").delete(forum.at("admissions/me")).then().statusCode(204);
+        alerts(forum).body("items", empty());
+        itsTurn(forum, contact, code);
+        alerts(forum).body("items.kind", contains("checkHelp"));
+
+        as("facilitator1")
+                .post(
+                        "/api/v1/youth/admissions/{id}/help",
+                        forum.admission("youth16").getString("id"))
+                .then()
+                .statusCode(200);
+        alerts(forum).body("items", empty());
+    }
+
+    private static ValidatableResponse alerts(Forum forum) {
+        return as("lead").get(forum.at("alerts")).then().statusCode(200);
+    }
+
+    private static ValidatableResponse sees(String account, String alert) {
+        return as(account).post("/api/v1/youth/alerts/{id}/seen", alert).then();
+    }
+
+    private static void consent(Forum forum, String purpose, boolean yes) {
+        as("youth16")
+                .body(Map.of("purposes", Map.of(purpose, yes)))
+                .put(forum.at("admissions/me/consents"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -239,9 +311,12 @@ class ReadinessTest {
     private static Forum itsTurn() {
         var forum = Forum.create();
         var contact = "adult-" + UUID.randomUUID() + "@example.org";
-        var code = forum.group(contact).getString("code");
+        itsTurn(forum, contact, forum.group(contact).getString("code"));
+        return forum;
+    }
+
+    private static void itsTurn(Forum forum, String contact, String code) {
         forum.join("youth16", code, thisYear() - 17, "DE", "Heron").then().statusCode(201);
         forum.decide(contact, "Heron", true);
-        return forum;
     }
 }
