@@ -105,6 +105,7 @@ public class Groups {
                 where id = $1
                 """, group.id(), contact.name(), contact.email());
         links.renew(transaction, LinkPurpose.CONFIRMATION, group.id());
+        letters.dropMembersWait(transaction, group.id());
         if (group.waiting() > 0) {
             letters.oweMembersWait(transaction, group.id());
         }

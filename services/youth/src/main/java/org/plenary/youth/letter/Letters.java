@@ -49,15 +49,25 @@ public class Letters implements Mailbag {
         this.links = links;
     }
 
-    /// Owes the adult of a group the news that somebody waits, unless they have been told within the hour.
+    /// Owes the adult of a group, which is locked, the news that somebody waits: at once, or an hour after they were
+    /// told last. What has not gone out yet tells of everybody.
     public void oweMembersWait(Transaction transaction, UUID group) {
-        int told = transaction.update("""
-                update sending_group set told_at = now()
-                where id = $1 and (told_at is null or told_at < now() - interval '1 hour')
-                """, group);
-        if (told == 1) {
-            owe(transaction, Kind.MEMBERS_WAIT, group);
-        }
+        transaction.update("""
+                with told as (
+                  update sending_group set told_at = greatest(now(), told_at + interval '1 hour')
+                  where id = $1 and not exists (
+                    select from owed_letter where kind = $2 and about = $1 and attempts = 0)
+                  returning told_at)
+                insert into owed_letter (kind, about, due_at) select $2, $1, told_at from told
+                """, group, Kind.MEMBERS_WAIT.word);
+    }
+
+    /// Owes the adult of a group no news any more: it is somebody else, or their link is another.
+    public void dropMembersWait(Transaction transaction, UUID group) {
+        transaction.update(
+                "delete from owed_letter where kind = $2 and about = $1 and attempts = 0",
+                group,
+                Kind.MEMBERS_WAIT.word);
     }
 
     /// Owes a guardian the question for their consent.
@@ -89,7 +99,10 @@ public class Letters implements Mailbag {
                                for update skip locked)
                   returning id, kind, about, attempts)
                 select claimed.*, title, organisation, coalesce(pseudonym, '') as pseudonym,
-                  case when claimed.kind in ('membersWait', 'confirmationCode') then contact_email
+                  case when claimed.kind = 'membersWait' and not exists (
+                              select from admission member where member.sending_group = about
+                                and member.confirmed_at is null and member.declined_at is null) then null
+                       when claimed.kind in ('membersWait', 'confirmationCode') then contact_email
                        else guardian_email end as email
                 from claimed
                 left join admission on admission.id = about
