@@ -230,6 +230,8 @@ export interface ConsentQuestion {
 export interface YouthAdmission {
   readonly id: string;
   readonly state: YouthState;
+  readonly ownConsentNeeded: boolean;
+  readonly grownUp: boolean;
   readonly pseudonym: string;
   readonly band: string;
   readonly country: string;

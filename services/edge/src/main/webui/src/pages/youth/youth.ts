@@ -345,7 +345,7 @@ export class YouthPage extends Page {
       case 'awaitingConfirmation':
         return html`<p>${t('youth.wait.confirmation')}</p>`;
       case 'awaitingGuardian':
-        return mine.guardianNeeded ? this.#guardianTask(mine) : html`<p>${t('youth.wait.ownYes')}</p>`;
+        return mine.guardianNeeded ? this.#guardianTask(mine) : html`<p>${t(mine.ownConsentNeeded ? 'youth.wait.ownAge' : 'youth.wait.ownYes')}</p>`;
       case 'awaitingReadiness':
         if (mine.readiness.helpNeeded) return html`<p>${t('youth.wait.help')}</p>`;
         return this.check ? this.#checkForm(this.check) : waiting();
@@ -353,7 +353,7 @@ export class YouthPage extends Page {
         return html`<pl-lobby .slug=${this.#slug} @shut=${this.#shut}></pl-lobby>
           <pl-youth-questions .slug=${this.#slug}></pl-youth-questions>`;
       case 'declined':
-        return html`<p>${t('youth.declined')}</p>`;
+        return html`<p>${t(mine.grownUp ? 'youth.grownUp' : 'youth.declined')}</p>`;
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.youth.consent.Consent;
+import org.plenary.youth.consent.Giver;
 import org.plenary.youth.consent.Purpose;
 
 /// One young person's admission: the facts, and what follows from them.
@@ -74,7 +75,7 @@ public record Admission(
     }
 
     public State state() {
-        if (declined || age.mayBeAdult()) {
+        if (declined || isGrownUp()) {
             return State.DECLINED;
         }
         if (!confirmed) {
@@ -84,6 +85,18 @@ public record Admission(
             return State.AWAITING_GUARDIAN;
         }
         return ready ? State.ADMITTED : State.AWAITING_READINESS;
+    }
+
+    /// Whether they decide for themselves by now, without a guardian, and have not said yes or no yet.
+    boolean ownConsentNeeded() {
+        return state() == State.AWAITING_GUARDIAN
+                && !guardianNeeded()
+                && consent.answer(Giver.SELF, Purpose.TAKE_PART).isEmpty();
+    }
+
+    /// Whether they may be of age by now, and have grown out of the forum.
+    boolean isGrownUp() {
+        return age.mayBeAdult();
     }
 
     /// Whether they take part in the forum now.

@@ -33,6 +33,15 @@ final class AdmissionAnswer {
                     })
             String state,
 
+            @Schema(
+                    description =
+                            "With `awaitingGuardian`: whether they are old enough by now to say yes themselves, and"
+                                    + " have not answered")
+            boolean ownConsentNeeded,
+
+            @Schema(description = "With `declined`: whether that is because they may be 18 by now")
+            boolean grownUp,
+
             String pseudonym,
 
             @Schema(enumeration = {"13-15", "16-17"}) String band,
@@ -61,6 +70,8 @@ final class AdmissionAnswer {
             return new Mine(
                     admission.id(),
                     admission.state().word(),
+                    admission.ownConsentNeeded(),
+                    admission.isGrownUp(),
                     admission.pseudonym().text(),
                     admission.band().word(),
                     admission.country(),

@@ -36,7 +36,17 @@ public class Admissions {
             select id, conference, subject, sending_group, earlier, refused_earlier, pseudonym, birth_year, country, name, guardian_email,
               guardian_released, joined_at,
               confirmed_at is not null as confirmed, declined_at is not null as declined, tries,
-              ready_at is not null as ready, version, """ + Consents.COLUMN + " as consents from admission ";
+              ready_at is not null as ready, admitted, version, """ + Consents.COLUMN + " as consents from admission ";
+
+    private static final int AT_ONCE = 500;
+
+    /// Somebody, and whether they take part as far as that is written down.
+    private record Noted(Admission admission, boolean admitted) {
+
+        boolean isOutdated() {
+            return admission.isAdmitted() != admitted;
+        }
+    }
 
     private final Database database;
     private final Groups groups;
@@ -242,6 +252,26 @@ public class Admissions {
         leavings.owe(transaction, admission);
         erased.fire(new Erased(admission.id()));
         transaction.update("delete from admission where id = $1", admission.id());
+    }
+
+    /// Follows the calendar: with a new year people grow out of a guardian's word, and out of the forum.
+    void keepUp() {
+        for (var page = noted(null);
+                !page.isEmpty();
+                page = noted(page.getLast().admission().id())) {
+            page.stream()
+                    .filter(Noted::isOutdated)
+                    .forEach(noted -> database.inTransaction(transaction ->
+                            lock(transaction, noted.admission().id()).ifPresent(held -> changed(transaction, held))));
+        }
+    }
+
+    private List<Noted> noted(@Nullable UUID after) {
+        return database.list(
+                COLUMNS + "where $1::uuid is null or id > $1 order by id limit $2",
+                row -> new Noted(from(row), row.getBoolean("admitted")),
+                after,
+                AT_ONCE);
     }
 
     private Admission changed(Transaction transaction, Admission admission) {

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 public enum State {
     /// The group's adult has not yet said who they are.
     AWAITING_CONFIRMATION("awaitingConfirmation"),
-    /// A guardian has not said yes, or has taken it back; or who needs no guardian has taken it back themselves.
+    /// A guardian has not said yes, or has taken it back; or who needs no guardian has taken it back themselves, or has
+    /// grown out of a guardian's word.
     AWAITING_GUARDIAN("awaitingGuardian"),
     AWAITING_READINESS("awaitingReadiness"),
     ADMITTED("admitted"),

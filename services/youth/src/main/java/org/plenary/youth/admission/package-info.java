@@ -12,10 +12,11 @@
 /// ```
 ///
 /// Nothing of this is a stored state: it follows from the facts ([org.plenary.youth.admission.Admission]), so a consent
-/// that is withdrawn acts with the next question asked. Of a year of birth the youngest age it allows is taken, for the
-/// band and for consent alike; a year that allows 18 is refused. The name that the account has is kept for the adult's
-/// eyes until they have decided, then deleted. Who joins is a youth at registration, too, or does not join; a guardian
-/// who has answered is not replaced without the lead; and who leaves and joins anew is known to have been there.
+/// that is withdrawn acts with the next question asked, and a new year with the hour. Of a year of birth the youngest
+/// age it allows is taken, for the band and for consent alike; a year that allows 18 is refused. The name that the
+/// account has is kept for the adult's eyes until they have decided, then deleted. Who joins is a youth at
+/// registration, too, or does not join; a guardian who has answered is not replaced without the lead; and who leaves
+/// and joins anew is known to have been there.
 @NullMarked
 package org.plenary.youth.admission;
 
