@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
+import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
@@ -55,13 +56,6 @@ class Reception {
     Response receive(Conference conference, @Nullable Breakout room, boolean staff, Create form) {
         var about = form.subject();
         return idempotency.once(form, () -> {
-            if (reports.sent(caller.subject(), clock.instant().minus(config.within())) >= config.most()) {
-                throw Problems.tooMany(
-                        "tooManyReports",
-                        "Everything you reported before has arrived. This one has not: wait a little, or ask somebody"
-                                + " near you for help now.",
-                        config.within());
-            }
             var admission = admissions.find(conference.id(), caller.subject());
             var told = new Told(
                     conference.id(),
@@ -79,9 +73,22 @@ class Reception {
                                     .or(() -> caller.claim("name"))
                                     .orElse("Somebody")),
                     staff);
-            var report = database.transaction(transaction -> reports.receive(transaction, told))
+            var report = database.transaction(transaction -> {
+                        requireFew(transaction);
+                        return reports.receive(transaction, told);
+                    })
                     .orElseThrow(() -> Problems.invalid("about.id", "is nothing that you know of here"));
             return Replies.personal(Response.status(Response.Status.CREATED).entity(Mine.of(report)));
         });
+    }
+
+    private void requireFew(Transaction transaction) {
+        if (reports.sent(transaction, caller.subject(), clock.instant().minus(config.within())) >= config.most()) {
+            throw Problems.tooMany(
+                    "tooManyReports",
+                    "Everything you reported before has arrived. This one has not: wait a little, or ask somebody"
+                            + " near you for help now.",
+                    config.within());
+        }
     }
 }

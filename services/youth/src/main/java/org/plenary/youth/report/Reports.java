@@ -60,9 +60,13 @@ public class Reports {
         this.clock = clock;
     }
 
-    /// How many reports a person has sent since.
-    int sent(UUID person, Instant since) {
-        return database.one(
+    /// How many reports a person has sent since. They send no other until the transaction ends: many at once count each
+    /// other.
+    int sent(Transaction transaction, UUID person, Instant since) {
+        transaction.list(
+                "select pg_advisory_xact_lock(hashtextextended($1, 5))", row -> Boolean.TRUE, person.toString());
+        return transaction
+                .one(
                         "select count(*)::int as sent from report where reporter = $1 and received_at > $2",
                         row -> row.getInteger("sent"),
                         person,

@@ -21,17 +21,15 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plenary.platform.database.Database;
+import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
@@ -40,6 +38,7 @@ import org.plenary.youth.testing.Board;
 import org.plenary.youth.testing.Forum;
 import org.plenary.youth.testing.Post;
 import org.plenary.youth.testing.Room;
+import org.plenary.youth.testing.Rush;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
@@ -223,26 +222,26 @@ class JoiningTest {
     }
 
     @Test
+    void whoGuessesCodesAllAtOnceGuessesNoMore() throws Exception {
+        Accounts.make(List.of("guesser"));
+        var forum = Forum.create();
+        assertThat(Rush.statuses(30, at -> forum.join("guesser", "AAAA-00" + (10 + at), thisYear() - 14, "DE", "Owl")))
+                .containsOnly(422, 429)
+                .filteredOn(status -> status == 422)
+                .hasSize(10);
+    }
+
+    @Test
     void aPseudonymIsOnePersonsHoweverManyWantItAtOnce() throws Exception {
         var forum = Forum.create();
         var code = forum.group(address()).getString("code");
         var accounts = List.of("youth13", "youth16", "viewer", "delegate", "press");
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var joining = IntStream.range(0, accounts.size())
-                    .mapToObj(at -> threads.submit(() -> forum.join(
-                                    accounts.get(at),
-                                    code,
-                                    thisYear() - 14,
-                                    "DE",
-                                    at % 2 == 0 ? "Blue Fox" : "blue-fox")
-                            .statusCode()))
-                    .toList();
-            var statuses = new ArrayList<Integer>();
-            for (var one : joining) {
-                statuses.add(one.get());
-            }
-            assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
-        }
+        assertThat(Rush.statuses(
+                        accounts.size(),
+                        at -> forum.join(
+                                accounts.get(at), code, thisYear() - 14, "DE", at % 2 == 0 ? "Blue Fox" : "blue-fox")))
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
     }
 
     @ParameterizedTest

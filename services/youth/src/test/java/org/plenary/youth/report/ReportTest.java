@@ -32,12 +32,14 @@ import java.util.UUID;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.plenary.platform.testing.Accounts;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.youth.testing.Forum;
 import org.plenary.youth.testing.Logged;
 import org.plenary.youth.testing.Room;
+import org.plenary.youth.testing.Rush;
 import org.plenary.youth.testing.TurnedClock;
 
 @QuarkusTest
@@ -191,6 +193,17 @@ class ReportTest {
         as("lead").get(forum.at("alerts")).then().body("items", hasSize(20));
         clock.turnOn(Duration.ofMinutes(11));
         reported(forum, "press", body);
+    }
+
+    @Test
+    void manyReportsAtOnceAreNoMoreThanOneAfterTheOther() throws Exception {
+        Accounts.make(List.of("hasty"));
+        var forum = Forum.create();
+        var body = Map.of("about", about("other", null), "reason", "other");
+        assertThat(Rush.statuses(30, at -> as("hasty").body(body).post(forum.at("reports"))))
+                .containsOnly(201, 429)
+                .filteredOn(status -> status == 201)
+                .hasSize(20);
     }
 
     @Test
