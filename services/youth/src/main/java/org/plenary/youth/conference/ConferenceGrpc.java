@@ -24,12 +24,13 @@ class ConferenceGrpc {
 
     /// @throws io.grpc.StatusRuntimeException when no answer came in time
     Optional<Conference> bySlug(String slug) {
-        return ask(GetConferenceRequest.newBuilder().setSlug(slug).build());
-    }
-
-    /// As [#bySlug].
-    Optional<Conference> byId(UUID id) {
-        return ask(GetConferenceRequest.newBuilder().setId(id.toString()).build());
+        var answer = programme
+                .withDeadlineAfter(config.deadline())
+                .getConference(GetConferenceRequest.newBuilder().setSlug(slug).build());
+        return switch (answer.getAnswerCase()) {
+            case CONFERENCE -> Optional.of(read(answer.getConference()));
+            case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();
+        };
     }
 
     /// As [#bySlug], for a session.
@@ -39,14 +40,6 @@ class ConferenceGrpc {
                 .getSession(GetSessionRequest.newBuilder().setId(id.toString()).build());
         return switch (answer.getAnswerCase()) {
             case FOUND -> Optional.of(read(answer.getFound().getSession()));
-            case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();
-        };
-    }
-
-    private Optional<Conference> ask(GetConferenceRequest request) {
-        var answer = programme.withDeadlineAfter(config.deadline()).getConference(request);
-        return switch (answer.getAnswerCase()) {
-            case CONFERENCE -> Optional.of(read(answer.getConference()));
             case NOT_FOUND, ANSWER_NOT_SET -> Optional.empty();
         };
     }

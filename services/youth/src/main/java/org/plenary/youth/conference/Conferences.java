@@ -38,11 +38,6 @@ public class Conferences {
                 .or(() -> owner.bySlug(slug).map(this::kept));
     }
 
-    /// As [#bySlug].
-    public Optional<Conference> byId(UUID id) {
-        return known(id).or(() -> owner.byId(id).map(this::kept));
-    }
-
     /// A conference that this service has rows of, and so knows.
     public Optional<Conference> known(UUID id) {
         return database.one(COLUMNS + " where id = $1", Conferences::from, id);
