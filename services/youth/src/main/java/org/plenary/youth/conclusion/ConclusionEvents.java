@@ -2,10 +2,10 @@ package org.plenary.youth.conclusion;
 
 import com.google.protobuf.Timestamp;
 import org.plenary.platform.outbox.Event;
-import org.plenary.proto.youth.v1.AgeBand;
 import org.plenary.proto.youth.v1.ConclusionAnswer;
 import org.plenary.proto.youth.v1.ConclusionResponse;
 import org.plenary.proto.youth.v1.ConclusionState;
+import org.plenary.youth.admission.BandEvents;
 
 /// Conclusions as other services read them, once adopted.
 final class ConclusionEvents {
@@ -34,12 +34,7 @@ final class ConclusionEvents {
     }
 
     private static void adopted(Conclusion conclusion, org.plenary.proto.youth.v1.Conclusion.Builder message) {
-        message.setText(conclusion.words().text())
-                .setBand(
-                        switch (conclusion.band()) {
-                            case YOUNGER -> AgeBand.AGE_BAND_13_15;
-                            case OLDER -> AgeBand.AGE_BAND_16_17;
-                        });
+        message.setText(conclusion.words().text()).setBand(BandEvents.of(conclusion.band()));
         conclusion
                 .grounds()
                 .forEach(ground ->

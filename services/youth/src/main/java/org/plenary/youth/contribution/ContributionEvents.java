@@ -3,9 +3,9 @@ package org.plenary.youth.contribution;
 import com.google.protobuf.Timestamp;
 import java.util.Objects;
 import org.plenary.platform.outbox.Event;
-import org.plenary.proto.youth.v1.AgeBand;
 import org.plenary.proto.youth.v1.ContributionKind;
 import org.plenary.proto.youth.v1.ContributionState;
+import org.plenary.youth.admission.BandEvents;
 
 /// Contributions as other services read them.
 final class ContributionEvents {
@@ -20,11 +20,7 @@ final class ContributionEvents {
                 .setKind(kind(words.kind()))
                 .setText(Objects.requireNonNull(words.text()))
                 .setLanguage(words.language())
-                .setBand(
-                        switch (contribution.band()) {
-                            case YOUNGER -> AgeBand.AGE_BAND_13_15;
-                            case OLDER -> AgeBand.AGE_BAND_16_17;
-                        })
+                .setBand(BandEvents.of(contribution.band()))
                 .setPostedAt(Timestamp.newBuilder()
                         .setSeconds(contribution.postedAt().getEpochSecond())
                         .setNanos(contribution.postedAt().getNano()));

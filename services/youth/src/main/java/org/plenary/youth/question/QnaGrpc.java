@@ -8,7 +8,8 @@ import org.plenary.platform.calls.CallsConfig;
 import org.plenary.proto.qna.v1.ForumGrpc.ForumBlockingStub;
 import org.plenary.proto.qna.v1.HidePseudonymRequest;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
-import org.plenary.proto.youth.v1.AgeBand;
+import org.plenary.youth.admission.Band;
+import org.plenary.youth.admission.BandEvents;
 
 /// Puts questions to the qna service, which owns them from then on.
 @ApplicationScoped
@@ -41,7 +42,7 @@ class QnaGrpc {
                 .setSessionId(question.session().toString())
                 .setText(question.text())
                 .setLanguage(question.language())
-                .setBand(band(author.band()));
+                .setBand(BandEvents.of(Band.of(author.band())));
         if (author.pseudonym() != null) {
             request.setPseudonym(author.pseudonym());
         }
@@ -64,13 +65,5 @@ class QnaGrpc {
                 .hidePseudonym(HidePseudonymRequest.newBuilder()
                         .setQuestionId(question.toString())
                         .build());
-    }
-
-    private static AgeBand band(String word) {
-        return switch (word) {
-            case "13-15" -> AgeBand.AGE_BAND_13_15;
-            case "16-17" -> AgeBand.AGE_BAND_16_17;
-            default -> throw new IllegalArgumentException("No age band: " + word);
-        };
     }
 }
