@@ -67,6 +67,7 @@ export class RoomDesk extends Watched {
     const goingOn = room.state === 'open' || room.state === 'held' || room.state === 'frozen';
     const act = (text: string, work: () => Promise<{ data: Room }>, look = '') =>
       html`<button class="button ${look}" type="button" aria-busy=${this.busy} @click=${() => void this.#run(work)}>${text}</button>`;
+    const thaw = act(t('care.thaw'), () => api.changeRoom(room.id, 'thaw'), 'button--main');
     return html`<section class="rubric stack" aria-labelledby="desk">
       <h2 id="desk" tabindex="-1">${t('care.title')}</h2>
       <p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
@@ -85,12 +86,13 @@ export class RoomDesk extends Watched {
           </div>`,
       )}
       <div class="desk__acts">
+        ${desk.frozenByLead && !this.lead
+          ? html`<p class="soft">${t('care.frozenByLead')}</p>`
+          : desk.frozenByLead || room.state === 'frozen'
+            ? thaw
+            : nothing}
         ${goingOn
-          ? html`${room.state === 'frozen'
-              ? desk.frozenByLead && !this.lead
-                ? html`<p class="soft">${t('care.frozenByLead')}</p>`
-                : act(t('care.thaw'), () => api.changeRoom(room.id, 'thaw'), 'button--main')
-              : act(t('care.freeze'), () => api.changeRoom(room.id, 'freeze'), 'button--alarm')}
+          ? html`${room.state === 'frozen' ? nothing : act(t('care.freeze'), () => api.changeRoom(room.id, 'freeze'), 'button--alarm')}
             ${act(t('care.extend', { minutes: extension }), () => api.extendRoom(room.id, extension, newKey()))}
             ${act(t(room.recording ? 'care.stopRecording' : 'care.record'), () => api.recordRoom(room.id, !room.recording))}
             <button class="button" type="button" @click=${() => void this.#close()}>${t('care.close')}</button>`

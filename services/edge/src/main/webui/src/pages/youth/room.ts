@@ -191,6 +191,11 @@ export class RoomPage extends Page {
     }
   };
 
+  /** Nobody speaks to some of us alone: an adult who notices it tells the lead at once. */
+  readonly #aside = () => {
+    if (this.#isStaff) void this.#help();
+  };
+
   readonly #leave = async () => {
     this.left = true;
     await api.leaveRoom(this.#id).catch(() => undefined);
@@ -256,6 +261,7 @@ export class RoomPage extends Page {
               .waits=${room.hearing === 'waits'}
               @ended=${this.#ended}
               @again=${this.#again}
+              @aside=${this.#aside}
             ></pl-room-media>`
           : nothing}
         <pl-contributions
