@@ -52,8 +52,8 @@ class WayInTest {
         var forum = OwnForum.create();
         forum.admit("youth13", "Kestrel", "guardian-" + forum.slug() + "@example.org", true);
         try (var kestrel = Seat.of("youth13", "/youth/" + forum.slug())) {
-            var recorded = kestrel.page()
-                    .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Being recorded"));
+            var recorded =
+                    kestrel.page().getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Being recorded"));
             recorded.getByLabel("Yes").check();
             assertThat(recorded).containsText("This is agreed.");
 
