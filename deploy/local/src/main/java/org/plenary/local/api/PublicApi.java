@@ -66,7 +66,8 @@ public final class PublicApi implements AutoCloseable {
         headers.forEach(request::header);
         request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : publisher(body));
         var response = send(request.build());
-        return new Reply(method + " " + path, response.statusCode(), read(response.body()), response.headers());
+        var text = new String(response.body(), StandardCharsets.UTF_8);
+        return new Reply(method + " " + path, response.statusCode(), text, read(response.body()), response.headers());
     }
 
     private String token(String account) {

@@ -6,8 +6,9 @@ import java.net.http.HttpHeaders;
 /// What came back.
 ///
 /// @param call method and path
+/// @param text as it came, in UTF-8
 /// @param json a missing node where nothing came, or no JSON
-public record Reply(String call, int status, JsonNode json, HttpHeaders headers) {
+public record Reply(String call, int status, String text, JsonNode json, HttpHeaders headers) {
 
     /// The JSON of a success.
     ///

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +19,8 @@ import org.plenary.local.api.Person;
 
 /// A forum in the middle of its work, with somebody of every kind and something of everything: a room that is open,
 /// what was said and concluded in it, what waits to be looked at, cases, questions, and pages that are reached by a
-/// link. Everything that a call can be about has a name.
+/// link. Everything that a call can be about has a name. What is personal is found nowhere else: pseudonyms and words
+/// that are not shown hold a mark of this forum, guardians' addresses its slug.
 final class BusyForum implements AutoCloseable {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)}");
@@ -32,9 +34,13 @@ final class BusyForum implements AutoCloseable {
 
     private static final String SPARE = "captioner";
 
+    /// Pseudonyms hold no long numbers, and of consonants no chance makes a name.
+    private static final String CONSONANTS = "bcdfghjkmnpqrvwx";
+
     private record Account(String name, String pseudonym) {}
 
     private final Map<String, String> things = new HashMap<>();
+    private final String mark = letters();
     private final OwnForum forum;
     private final OwnRoom room;
 
@@ -93,7 +99,27 @@ final class BusyForum implements AutoCloseable {
                 .toList();
     }
 
-    private String thing(String name) {
+    String slug() {
+        return forum.slug();
+    }
+
+    /// What somebody of that kind goes by in this forum.
+    String pseudonym(String kind) {
+        return Objects.requireNonNull(CALLERS.get(kind)).pseudonym() + mark;
+    }
+
+    /// Where the guardian of somebody of that kind reads mail.
+    String guardian(String kind) {
+        return forum.guardianOf(account(kind));
+    }
+
+    /// A part of everything that was written and is not shown to everybody in the room.
+    String unseen() {
+        return "unseen" + mark;
+    }
+
+    /// The id, or the secret, of what has that name.
+    String thing(String name) {
         var id = things.get(name);
         if (id == null || id.isEmpty()) {
             throw new IllegalStateException("This forum has no " + name);
@@ -123,8 +149,14 @@ final class BusyForum implements AutoCloseable {
         return Objects.requireNonNull(CALLERS.get(kind)).name();
     }
 
-    private static String pseudonym(String kind) {
-        return Objects.requireNonNull(CALLERS.get(kind)).pseudonym();
+    private static String letters() {
+        return UUID.randomUUID()
+                .toString()
+                .substring(0, 8)
+                .chars()
+                .map(digit -> CONSONANTS.charAt(Character.digit(digit, 16)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private void giveRoles() {
@@ -146,19 +178,14 @@ final class BusyForum implements AutoCloseable {
     }
 
     private void admitYoungPeople() {
-        var sender = forum.admit(account("inRoom"), pseudonym("inRoom"), forum.guardianOf(account("inRoom")), true);
+        var sender = forum.admit(account("inRoom"), pseudonym("inRoom"), guardian("inRoom"), true);
         forum.admit(account("otherRoom"), pseudonym("otherRoom"));
         forum.admitOlder(account("otherBand"), pseudonym("otherBand"));
-        forum.send(
-                account("noConsent"),
-                pseudonym("noConsent"),
-                forum.guardianOf(account("noConsent")),
-                OwnForum.younger(),
-                "DE");
+        forum.send(account("noConsent"), pseudonym("noConsent"), guardian("noConsent"), OwnForum.younger(), "DE");
         things.put("groupCode", sender.code());
         things.put("birthYear", Integer.toString(OwnForum.younger()));
         things.put("adultsSecret", OwnForum.mailed(sender.adult(), OwnForum.CONFIRMATIONS));
-        things.put("guardiansSecret", OwnForum.mailed(forum.guardianOf(account("inRoom")), OwnForum.CONSENTS));
+        things.put("guardiansSecret", OwnForum.mailed(guardian("inRoom"), OwnForum.CONSENTS));
         things.put("admission", admission("inRoom"));
         place(admission("inRoom"), room.id());
         place(admission("otherRoom"), create("otherRoom", "13-15", "choice"));
@@ -184,8 +211,9 @@ final class BusyForum implements AutoCloseable {
     }
 
     private void fillTheRoom() {
-        for (var name : List.of("contribution", "waiting", "otherWaiting", "ownWaiting")) {
-            things.put(name, room.contribute(account("inRoom"), "What is called " + name));
+        things.put("contribution", room.contribute(account("inRoom"), "What is called contribution"));
+        for (var name : List.of("waiting", "otherWaiting", "ownWaiting")) {
+            things.put(name, room.contribute(account("inRoom"), "What is called %s, %s".formatted(name, unseen())));
         }
         as("facilitator1")
                 .post(YOUTH + "contributions/" + thing("contribution") + "/show", Map.of())
@@ -223,7 +251,7 @@ final class BusyForum implements AutoCloseable {
 
     private void report(String about) {
         caller("inRoom")
-                .post(room.at("/reports"), Map.of("about", Map.of("kind", about), "reason", "other"))
+                .post(room.at("/reports"), Map.of("about", Map.of("kind", about), "reason", "other", "text", unseen()))
                 .ok();
     }
 
