@@ -6,11 +6,17 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.plenary.embedded.AuthenticatorApp;
 
 /// Somebody before a screen: a browser of their own, with nobody else's cookies, and one open page.
@@ -26,6 +32,7 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");
     private static final int WIDTH = 1440;
+    private static final int TELEPHONE_WIDTH = 360;
     private static final int HEIGHT = 900;
 
     /// A visitor without an account.
@@ -142,6 +149,41 @@ record Seat(BrowserContext context, Page page) implements AutoCloseable {
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> "%s (%s): %s".formatted(rule.getHelp(), rule.getImpact(), node.getHtml())))
                         .toList();
+    }
+
+    /// As [#barriers], and what reaches beyond the edge: on a telephone and on a wide screen, in light and in dark.
+    List<String> barriersEverywhere() {
+        var found = new ArrayList<String>();
+        for (int width : List.of(WIDTH, TELEPHONE_WIDTH)) {
+            page.setViewportSize(width, HEIGHT);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(still(scheme));
+                barriers().forEach(barrier -> found.add("%d px, %s: %s".formatted(width, scheme, barrier)));
+            }
+            if (!(boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth")) {
+                found.add("something reaches beyond %d px".formatted(width));
+            }
+        }
+        return found;
+    }
+
+    /// Who wants less motion gets none: a colour that is still turning to dark is not what anybody reads.
+    private static Page.EmulateMediaOptions still(ColorScheme scheme) {
+        return new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    /// Everybody whom the page asks from now on, by host and port.
+    Set<String> asked() {
+        var asked = ConcurrentHashMap.<String>newKeySet();
+        Consumer<String> note = url -> {
+            var authority = URI.create(url.split("[?#]", 2)[0]).getAuthority();
+            if (authority != null) {
+                asked.add(authority);
+            }
+        };
+        page.onRequest(request -> note.accept(request.url()));
+        page.onWebSocket(socket -> note.accept(socket.url()));
+        return asked;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.plenary.local.acceptance;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnConference.REGISTRATION;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// Young people, the adult of their group, a guardian and the safeguarding lead, each before a screen of their own.
 @ExtendWith({House.class, Chromium.class})
 class YouthTest {
+
+    private static final List<String> PURPOSES = List.of("Taking part", "Being recorded", "Publishing the pseudonym");
 
     @Test
     void aYoungPersonComesInWithTheWordOfTheirGroupTheirGuardianAndTheirOwnSense() {
@@ -134,6 +137,40 @@ class YouthTest {
     }
 
     @Test
+    void statement10AGuardiansNoIsAsEasyAsAYesAndNobodyElseIsAskedOrTold() {
+        var forum = OwnForum.create();
+        var guardian = "guardian-" + forum.slug() + "@example.org";
+        forum.send("youth13", "Kestrel", guardian, OwnForum.younger(), "DE");
+        var path = OwnForum.mailed(guardian, "(/youth/consents/\\S+)");
+        assertThat(House.visitor().get(path).headers().firstValue("Permissions-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("geolocation=()"));
+        try (var byLink = Seat.visitor()) {
+            var asked = byLink.asked();
+            byLink.open(path);
+            assertThat(byLink.page().getByRole(AriaRole.RADIO)).hasCount(6);
+            assertThat(byLink.page().locator(":checked")).hasCount(0);
+            assertThat(byLink.barriersEverywhere()).isEmpty();
+            for (int width : List.of(360, 1440)) {
+                byLink.page().setViewportSize(width, 900);
+                PURPOSES.forEach(
+                        purpose -> assertBeside(choice(byLink, purpose, "Yes"), choice(byLink, purpose, "No")));
+            }
+
+            int yes = stepsUntilAllIsAnswered(byLink, "Yes");
+            byLink.open("about:blank").open(path);
+            assertThat(stepsUntilAllIsAnswered(byLink, "No")).isEqualTo(yes);
+            byLink.button("Give my answers").click();
+            giveCode(byLink, guardian);
+            assertThat(byLink.exactButton("Save")).isVisible();
+            var answers = House.visitor().get("/api/v1" + path).ok().path("purposes");
+            assertThat(answers.findValuesAsText("yes")).hasSize(3).containsOnly("false");
+
+            assertThat(asked).containsExactly(House.origin().getAuthority());
+            assertThat(byLink.context().cookies()).isEmpty();
+        }
+    }
+
+    @Test
     void anAddressThatIsASecretIsToldToNobodyElse() {
         var forum = OwnForum.create();
         var slug = forum.slug();
@@ -154,6 +191,33 @@ class YouthTest {
                 .ok()
                 .path("state")
                 .asText();
+    }
+
+    private static Locator choice(Seat byLink, String purpose, String answer) {
+        return byLink.page()
+                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(purpose))
+                .locator("label")
+                .filter(new Locator.FilterOptions().setHasText(answer));
+    }
+
+    /// On one line, and each as large as the other.
+    private static void assertBeside(Locator one, Locator other) {
+        var first = one.boundingBox();
+        var second = other.boundingBox();
+        assertThat(second.y).isEqualTo(first.y);
+        assertThat(second.height).isEqualTo(first.height);
+        assertThat(second.width).isCloseTo(first.width, within(1.0));
+    }
+
+    /// Gives one answer after the other until they can be sent; tells how many that took.
+    private static int stepsUntilAllIsAnswered(Seat byLink, String answer) {
+        var send = byLink.button("Give my answers");
+        assertThat(send).isDisabled();
+        int steps = 0;
+        while (!send.isEnabled()) {
+            choice(byLink, PURPOSES.get(steps++), answer).click();
+        }
+        return steps;
     }
 
     private static void consent(Seat byLink, String guardian, String takePart, String recorded, String published) {
