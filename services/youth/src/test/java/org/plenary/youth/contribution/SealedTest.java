@@ -17,9 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +31,7 @@ import org.plenary.platform.testing.Registration;
 import org.plenary.youth.testing.Board;
 import org.plenary.youth.testing.Forum;
 import org.plenary.youth.testing.Room;
+import org.plenary.youth.testing.Tables;
 
 /// What is declined, or taken off.
 @QuarkusTest
@@ -79,12 +78,13 @@ class SealedTest {
                 .body("text", equalTo(canary))
                 .extract()
                 .path("id");
-        assertThat(rowsWithTheCanary()).isNotEmpty();
+        assertThat(Tables.holding(database, canary)).isNotEmpty();
         Board.decline(declined).then().statusCode(200).body("text", nullValue());
         var takenOff = board.shown("young-2", canary);
         Board.decline(takenOff).then().statusCode(200).body("text", nullValue());
 
-        await("what was told is on its way").atMost(SOON).untilAsserted(() -> assertThat(rowsWithTheCanary())
+        await("what was told is on its way").atMost(SOON).untilAsserted(() -> assertThat(
+                        Tables.holding(database, canary))
                 .isEmpty());
         board.of("young-1").body("items.text", contains(canary)).body("items.reason", contains("It names somebody."));
         board.of("young-2").body("items.id", contains(takenOff)).body("items.text", contains(canary));
@@ -171,19 +171,5 @@ class SealedTest {
 
     private ValidatableResponse readings(String id) {
         return as("lead").get(forum.at("readings?contribution=" + id)).then().statusCode(200);
-    }
-
-    /// The tables with a row in which the canary stands, as text or as bytes.
-    private List<String> rowsWithTheCanary() {
-        var bytes = HexFormat.of().formatHex(canary.getBytes(StandardCharsets.UTF_8));
-        return database.list("""
-                        select table_name::text as name from information_schema.tables
-                        where table_schema = current_schema() and table_type = 'BASE TABLE'
-                        """, row -> row.getString("name")).stream()
-                .filter(table -> !database.list("""
-                                select from %1$s where strpos(%1$s::text, $1) > 0 or strpos(%1$s::text, $2) > 0
-                                """.formatted(table), row -> table, canary, bytes)
-                        .isEmpty())
-                .toList();
     }
 }

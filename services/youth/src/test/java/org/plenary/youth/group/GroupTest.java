@@ -11,12 +11,14 @@ import static org.plenary.youth.testing.Forum.thisYear;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.youth.testing.Forum;
@@ -26,6 +28,9 @@ import org.plenary.youth.testing.Post;
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "youth"))
 @WithTestResource(Registration.class)
 class GroupTest {
+
+    @Inject
+    Database database;
 
     @Test
     void theLeadCreatesAGroupAndItsCode() {
@@ -177,7 +182,8 @@ class GroupTest {
     void severalWhoWaitMakeOneMailAnHour() {
         var forum = Forum.create();
         var contact = "adult-" + UUID.randomUUID() + "@example.org";
-        var code = forum.group(contact).getString("code");
+        var group = forum.group(contact);
+        var code = group.getString("code");
         for (var account : List.of("youth13", "youth16", "viewer")) {
             forum.join(account, code, thisYear() - 14, "DE", "Bird of " + account.charAt(account.length() - 1))
                     .then()
@@ -186,6 +192,7 @@ class GroupTest {
         byLink().get("/api/v1/youth/confirmations/" + Post.secret(contact, "confirmations"))
                 .then()
                 .body("members.pseudonym", contains("Bird of 3", "Bird of 6", "Bird of r"));
+        Post.awaitGone(database, group.getString("id"));
         assertThat(Post.mails().to(contact)).hasSize(1);
     }
 }

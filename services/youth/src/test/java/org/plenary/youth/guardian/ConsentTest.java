@@ -115,6 +115,7 @@ class ConsentTest {
                 .post(page)
                 .then()
                 .statusCode(200);
+        Post.awaitGone(database, forum.admission("youth13").getString("id"));
         assertThat(Post.mails().to(address))
                 .filteredOn(mail -> mail.text().contains("is the code"))
                 .hasSize(1);
@@ -131,14 +132,15 @@ class ConsentTest {
         assertThat(forum.admission("youth13").getString("state")).isEqualTo("awaitingGuardian");
         forum.consent("youth13", Map.of("takePart", true));
         assertThat(forum.admission("youth13").getString("state")).isEqualTo("admitted");
+        int version = byLink().get(page(forum)).then().statusCode(200).extract().path("purposes[0].version");
         assertThat(database.list(
                         """
-                        select yes from consent_given where admission = $1 and purpose = 'takePart' and giver = 'guardian'
-                        order by id
+                        select yes, text_version from consent_given
+                        where admission = $1 and purpose = 'takePart' and giver = 'guardian' order by id
                         """,
-                        row -> row.getBoolean("yes"),
+                        row -> Map.entry(row.getBoolean("yes"), row.getInteger("text_version")),
                         UUID.fromString(forum.admission("youth13").getString("id"))))
-                .containsExactly(true, false, true);
+                .containsExactly(Map.entry(true, version), Map.entry(false, version), Map.entry(true, version));
     }
 
     @Test
@@ -219,6 +221,7 @@ class ConsentTest {
         assertThat(mine.getBoolean("guardianFixed")).isTrue();
         assertThat(mine.getString("guardianEmail")).isEqualTo(guardianOf("youth13", forum.slug()));
         byLink().get(link).then().statusCode(200).body("purposes[0].yes", equalTo(false));
+        Post.awaitGone(database, mine.getString("id"));
         assertThat(Post.mails().to(address(forum, "friend"))).isEmpty();
     }
 

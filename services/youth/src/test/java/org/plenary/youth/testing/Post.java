@@ -1,8 +1,10 @@
 package org.plenary.youth.testing;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.plenary.embedded.Mails;
+import org.plenary.platform.database.Database;
 import org.plenary.platform.testing.RealServers;
 
 /// What people read in their mail.
@@ -22,6 +24,13 @@ public final class Post {
     /// The newest code that was mailed to an address.
     public static String code(String address) {
         return newest(address, CODE);
+    }
+
+    /// Waits until no letter about that admission or group is owed any more: what was to be mailed has been.
+    public static void awaitGone(Database database, String about) {
+        Forum.soon("all letters about " + about + " are gone").until(() -> database.list(
+                        "select id from owed_letter where about = $1", row -> row.getUUID("id"), UUID.fromString(about))
+                .isEmpty());
     }
 
     public static Mails mails() {
