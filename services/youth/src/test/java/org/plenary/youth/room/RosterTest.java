@@ -142,6 +142,7 @@ class RosterTest {
 
     @Test
     void whoIsMovedAwayLeavesTheirPlaceToTheNext() {
+        Accounts.make(List.of("young-1"));
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
         forum.admit("youth16", "Heron");
