@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
@@ -70,6 +71,8 @@ public class ProbeResource {
     @POST
     @Path("notes")
     @Authenticated
+    @APIResponse(responseCode = "400", description = "`malformed`: no note")
+    @APIResponse(responseCode = "413", description = "`noteTooLong`")
     public Response write(@BodyLimit(1_000) Body<Write> body) {
         var write = body.valid();
         return idempotency.once(write, () -> {
