@@ -107,8 +107,8 @@ class ModerationResource {
     @Path("/questions/{id}/publish")
     @Operation(operationId = "publishQuestion", summary = "Onto the board; undoes dismissing and selecting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
     public Response publish(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return move(id, ifMatch, "publish", question -> question.publish(questions.now()));
@@ -118,8 +118,8 @@ class ModerationResource {
     @Path("/questions/{id}/select")
     @Operation(operationId = "selectQuestion", summary = "Into the chair's line")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
     public Response select(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return move(id, ifMatch, "select", question -> question.select(questions.now()));
@@ -130,8 +130,8 @@ class ModerationResource {
     @Operation(operationId = "dismissQuestion", summary = "Off the board, with the rule it breaks and a reason")
     @RequestBody(content = @Content(schema = @Schema(implementation = Dismiss.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
     public Response dismiss(

@@ -112,7 +112,6 @@ class StageResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair or a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     public Response stage(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
         var acting = acting(question);
@@ -127,7 +126,6 @@ class StageResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair or a moderator")
     @APIResponse(responseCode = "409", description = "`wrongState`")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it; `current` is what it is now")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     public Response answer(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {

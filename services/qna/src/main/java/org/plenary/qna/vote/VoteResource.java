@@ -61,7 +61,9 @@ class VoteResource {
     @APIResponse(responseCode = "403", description = "`registrationNeeded`")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`votingClosed`, `wrongState`")
-    @APIResponse(responseCode = "503", description = "Too many at once, or no answer from the database: try again")
+    @APIResponse(
+            responseCode = "503",
+            description = "`overloaded`: too many at once; `unavailable`: no answer from the database")
     public Uni<Response> vote(@PathParam("id") String id) {
         return cast(id, true);
     }
@@ -72,7 +74,9 @@ class VoteResource {
     @APIResponse(responseCode = "403", description = "`registrationNeeded`")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`votingClosed`, `wrongState`")
-    @APIResponse(responseCode = "503", description = "Too many at once, or no answer from the database: try again")
+    @APIResponse(
+            responseCode = "503",
+            description = "`overloaded`: too many at once; `unavailable`: no answer from the database")
     public Uni<Response> withdraw(@PathParam("id") String id) {
         return cast(id, false);
     }

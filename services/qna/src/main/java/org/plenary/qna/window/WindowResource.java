@@ -72,7 +72,6 @@ class WindowResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = QnaWindow.class)))
     @APIResponse(responseCode = "403", description = "Only a moderator or the chair")
     @APIResponse(responseCode = "409", description = "`sessionEnded`: an ended session opens for nothing")
-    @APIResponse(responseCode = "412", description = "It has changed since you saw it")
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response set(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Setting> body) {

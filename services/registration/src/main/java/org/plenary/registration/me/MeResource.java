@@ -80,7 +80,6 @@ public class MeResource {
             responseCode = "200",
             description = "Name and address as the account has them",
             content = @Content(schema = @Schema(implementation = Me.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     public Response me(@Context Request request) {
         var me = new Me(
                 caller.subject(),

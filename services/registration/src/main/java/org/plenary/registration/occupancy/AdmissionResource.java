@@ -153,11 +153,8 @@ public class AdmissionResource {
             responseCode = "200",
             description = "The rules and the places now",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, or `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current rules")
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response put(@RestPath String slug, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Put> body) {
         var conference = gate.organise(slug);

@@ -63,12 +63,9 @@ public class DecisionResource {
             responseCode = "200",
             description = "The registration now; unchanged when it was approved before",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such registration")
     @APIResponse(responseCode = "409", description = "`wrongState`: cancelled")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current registration")
     public Response approve(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return decide(id, ifMatch, registrations::approve);
     }
@@ -81,12 +78,9 @@ public class DecisionResource {
             responseCode = "200",
             description = "The registration now; unchanged when it was declined before",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such registration")
     @APIResponse(responseCode = "409", description = "`wrongState`: cancelled, or checked in")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current registration")
     public Response decline(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return decide(id, ifMatch, registrations::decline);
     }

@@ -78,8 +78,6 @@ public class RegistrationResource {
             description = "Registered: confirmed, pending an organiser's approval, or waitlisted with a position",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "200", description = "The registration they hold, unchanged")
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`kindNotOffered`, `invitationNeeded`")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(
@@ -119,7 +117,6 @@ public class RegistrationResource {
             responseCode = "200",
             description = "The registration, in whatever state",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not registered there")
     public Response mine(@RestPath String slug) {
         var conference = gate.enter(slug).conference();
@@ -140,14 +137,11 @@ public class RegistrationResource {
             responseCode = "200",
             description = "The registration now",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, or `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`kindNotOffered`, `invitationNeeded`")
     @APIResponse(responseCode = "404", description = "No such conference, or not registered there")
     @APIResponse(
             responseCode = "409",
             description = "`wrongState`, `kindFixed`, `registrationNotOpen`, `registrationClosed`")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current registration")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     public Response change(
             @RestPath String slug, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Change> body) {
@@ -174,10 +168,8 @@ public class RegistrationResource {
             responseCode = "200",
             description = "The cancelled registration",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not registered there")
     @APIResponse(responseCode = "409", description = "`wrongState`: declined, or checked in")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current registration")
     public Response cancel(@RestPath String slug, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var conference = gate.enter(slug).conference();
         requireRegistered(conference.id());

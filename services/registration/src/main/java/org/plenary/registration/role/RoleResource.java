@@ -100,7 +100,6 @@ public class RoleResource {
             responseCode = "200",
             description = "A page of people, with their names where they registered with one",
             content = @Content(schema = @Schema(implementation = Paging.Page.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
@@ -127,8 +126,6 @@ public class RoleResource {
             responseCode = "200",
             description = "The person and their roles now",
             content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "409", description = "`lastOrganiser`: nobody would be left to organise")

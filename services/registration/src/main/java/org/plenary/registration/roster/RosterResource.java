@@ -97,8 +97,6 @@ public class RosterResource {
             responseCode = "200",
             description = "A page",
             content = @Content(schema = @Schema(implementation = Item[].class)))
-    @APIResponse(responseCode = "400", description = "`malformed`: limit or after cannot be read")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "Not an organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "422", description = "`invalid`: no such state or kind")

@@ -84,7 +84,6 @@ public class ConferenceResource {
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = ConferenceReply.ShownPage.class)))
-    @APIResponse(responseCode = "400", description = "limit or after cannot be read")
     public Response list(
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
@@ -176,7 +175,6 @@ public class ConferenceResource {
             content = @Content(schema = @Schema(implementation = ConferenceReply.Shown.class)))
     @APIResponse(responseCode = "403", description = "The caller does not organise it")
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's to know")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
     @APIResponse(responseCode = "422", description = "invalid")
     public Response change(
             @PathParam("slug") String slug,

@@ -59,9 +59,11 @@ public class ProgrammeResource {
     @GET
     @Operation(operationId = "listSessions", summary = "The programme by time, then room")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionReply.Page.class)))
-    @APIResponse(responseCode = "400", description = "day, limit or after cannot be read")
+    @APIResponse(responseCode = "400", description = "`malformed`: day, limit or after cannot be read")
     @APIResponse(responseCode = "404", description = "Unknown conference, or not the caller's to know")
-    @APIResponse(responseCode = "422", description = "No live state has that name")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid`: no live state has that name, or the limit is outside 1 to 200")
     public Response list(
             @PathParam("slug") String slug,
             @QueryParam("theme") @Nullable String theme,

@@ -62,7 +62,6 @@ public class SessionResource {
     @GET
     @Operation(operationId = "getSession", summary = "One session")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionReply.Detail.class)))
-    @APIResponse(responseCode = "400", description = "That is no id")
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
     public Response get(@PathParam("id") String id, @Context Request request) {
         var entered = door.known(id);
@@ -80,7 +79,6 @@ public class SessionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SessionReply.Detail.class)))
     @APIResponse(responseCode = "403", description = "The caller does not organise the conference")
     @APIResponse(responseCode = "404", description = "Unknown, withdrawn, or not the caller's to know")
-    @APIResponse(responseCode = "412", description = "It has changed since the version in If-Match")
     @APIResponse(responseCode = "422", description = "invalid, text.control")
     public Response change(
             @PathParam("id") String id,

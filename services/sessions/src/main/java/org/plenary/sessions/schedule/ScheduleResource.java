@@ -74,13 +74,14 @@ public class ScheduleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Report.class)))
     @APIResponse(
             responseCode = "400",
-            description = "malformed: no XML or JSON, or with a document type; with the line")
+            description = "`malformed`: no XML or JSON, or with a document type; with the line")
     @APIResponse(responseCode = "403", description = "The caller does not organise the conference")
     @APIResponse(responseCode = "404", description = "Unknown, or not the caller's to know")
-    @APIResponse(responseCode = "409", description = "sessionsInUse: it leaves out sessions with questions or a past")
-    @APIResponse(responseCode = "413", description = "tooLarge")
-    @APIResponse(responseCode = "415", description = "Neither XML nor JSON")
-    @APIResponse(responseCode = "422", description = "invalid: no schedule, or an event that cannot be; with the line")
+    @APIResponse(responseCode = "409", description = "`sessionsInUse`: it leaves out sessions with questions or a past")
+    @APIResponse(responseCode = "415", description = "`unsupportedMediaType`: neither XML nor JSON")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid`: no schedule, or an event that cannot be; with the line")
     public Report put(@PathParam("slug") String slug, @BodyLimit(LARGEST) Body<byte[]> body) {
         var conference = door.organised(slug);
         var file = body.bytes(TYPES);
