@@ -88,8 +88,6 @@ public class AdmissionResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Join.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Mine.class)))
     @APIResponse(responseCode = "200", description = "The admission they have, unchanged")
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`notYouth`: who works for the conference is of age")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(
@@ -97,7 +95,6 @@ public class AdmissionResource {
             description = "`pseudonymTaken`; `registeredOtherwise`: they hold a registration of another kind")
     @APIResponse(responseCode = "422", description = "`adult`, `tooYoung`, `groupUnknown`, `invalid`, `text.control`")
     @APIResponse(responseCode = "429", description = "`tooManyCodes`: too many codes that do not fit, within an hour")
-    @APIResponse(responseCode = "503", description = "`unavailable`: registration gives no answer")
     public Response join(@RestPath String slug, Body<Join> body) {
         var conference = gate.enter(slug);
         if (gate.has(conference, Role.values())) {
@@ -144,7 +141,6 @@ public class AdmissionResource {
     @Authenticated
     @Operation(operationId = "listYouthAdmissions", summary = "All admissions of the forum, without names")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
@@ -166,7 +162,6 @@ public class AdmissionResource {
     @Authenticated
     @Operation(operationId = "myYouthAdmission", summary = "Your own admission")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     public Response mine(@RestPath String slug) {
         return AdmissionAnswer.answer(Response.ok(), own(gate.enter(slug)), wording);
@@ -179,7 +174,6 @@ public class AdmissionResource {
             operationId = "leaveYouthForum",
             summary = "Leave; everything known of you is deleted, but for what the safeguarding lead was told")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     public Response leave(@RestPath String slug) {
         var conference = gate.enter(slug);
@@ -195,13 +189,12 @@ public class AdmissionResource {
             summary = "Another address of your guardian, or the same again, until they answer; links sent before end")
     @RequestBody(content = @Content(schema = @Schema(implementation = Guardian.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     @APIResponse(
             responseCode = "409",
             description = "`wrongState`: no guardian is needed, or it is decided already; `guardianAnswered`: another"
                     + " one takes the safeguarding lead's yes")
-    @APIResponse(responseCode = "422", description = "`invalid`")
+    @APIResponse(responseCode = "422", description = "`invalid`, `keyReused`")
     @APIResponse(responseCode = "429", description = "`tooManyLetters`: a guardian was written to ten times")
     public Response setGuardian(@RestPath String slug, Body<Guardian> body) {
         var conference = gate.enter(slug);
@@ -235,12 +228,11 @@ public class AdmissionResource {
                     "Your own yes and no; below the consent age your yes needs your guardian's, and your no holds alone")
     @RequestBody(content = @Content(schema = @Schema(implementation = Consenting.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     @APIResponse(
             responseCode = "409",
             description = "`otherWording`: the words are others now than those of `version`; nothing is written")
-    @APIResponse(responseCode = "422", description = "`invalid`")
+    @APIResponse(responseCode = "422", description = "`invalid`, `keyReused`")
     public Response setConsents(@RestPath String slug, Body<Consenting> body) {
         var conference = gate.enter(slug);
         own(conference);

@@ -49,8 +49,6 @@ public class GuardianReleaseResource {
             operationId = "releaseYouthGuardian",
             summary = "Let them name another guardian, once; until they do, the answers of this one hold")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such admission")
     @APIResponse(

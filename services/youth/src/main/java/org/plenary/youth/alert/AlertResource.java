@@ -90,7 +90,6 @@ public class AlertResource {
             summary = "What nobody has seen to yet, the oldest first: for leads all but the reports that name them, for"
                     + " organisers reports that name a lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither safeguarding lead nor organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(@RestPath String slug) {

@@ -53,11 +53,7 @@ public class SeenResource {
                             + " takes a call for help, in a room or with the check, or an appeal on, which the lead"
                             + " sees until they have seen to it, too")
     @APIResponse(responseCode = "204", description = "Seen to or taken on, by whoever was first")
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`; " + Facilitation.LACKING)
     @APIResponse(responseCode = "404", description = "No such alert")
     public Response see(@RestPath String id) {
         var alert = alerts.find(Ids.parse(id)).orElseThrow(SeenResource::unknown);

@@ -92,7 +92,6 @@ public class AnnexResource {
             description = "The latest version says the same",
             content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither safeguarding lead nor organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "409", description = "`nothingAdopted`")

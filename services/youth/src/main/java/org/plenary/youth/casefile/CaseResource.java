@@ -92,8 +92,6 @@ public class CaseResource {
             operationId = "getYouthCase",
             summary = "The whole case; that you read it is written down, and its alert is seen to")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")
     @APIResponse(responseCode = "404", description = "No such case, or it names you")
     public Response get(@RestPath String id) {
@@ -124,8 +122,6 @@ public class CaseResource {
             operationId = "listYouthCaseAccess",
             summary = "Who has read the case, the last first; reading this is written down, too")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Reading[].class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")
     @APIResponse(responseCode = "404", description = "No such case, or it names you")
     public Response access(
@@ -153,8 +149,6 @@ public class CaseResource {
     @Operation(operationId = "noteInYouthCase", summary = "Writes something down, in an open case or a closed one")
     @RequestBody(content = @Content(schema = @Schema(implementation = Note.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Standing.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, `malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")
     @APIResponse(responseCode = "404", description = "No such case, or it names you")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
@@ -173,8 +167,6 @@ public class CaseResource {
     @Operation(operationId = "closeYouthCase", summary = "Closes it with what came of it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Close.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Standing.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, `malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")
     @APIResponse(responseCode = "404", description = "No such case, or it names you")
     @APIResponse(responseCode = "409", description = "`wrongState`: somebody has closed it with another outcome")
@@ -197,8 +189,6 @@ public class CaseResource {
     @Authenticated
     @Operation(operationId = "reopenYouthCase", summary = "Opens it again; what was written down stays")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Standing.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`")
     @APIResponse(responseCode = "404", description = "No such case, or it names you")
     public Response reopen(@RestPath String id) {

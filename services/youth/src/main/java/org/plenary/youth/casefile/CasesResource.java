@@ -52,7 +52,6 @@ public class CasesResource {
             summary = "The cases, the newest first: for leads all but those that name them, for organisers those that"
                     + " name a lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither safeguarding lead nor organiser")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(

@@ -38,6 +38,7 @@ import org.plenary.youth.contribution.ContributionForm.Take;
 import org.plenary.youth.contribution.Voices;
 import org.plenary.youth.right.Gate;
 import org.plenary.youth.right.Role;
+import org.plenary.youth.room.Door;
 
 /// What becomes of one conclusion: worded otherwise, agreed with or not, adopted, withdrawn, answered.
 @Path("/api/v1/youth/conclusions/{id}")
@@ -82,15 +83,9 @@ public class ConclusionChangeResource {
             summary = "Words a draft otherwise, or ties it to something else; stances on what it said are void")
     @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(responseCode = "409", description = "`wrongState`: no draft any more; `frozen`: the room is stopped")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current conclusion")
     @APIResponse(
             responseCode = "422",
             description = "`invalid`, also for what is not shown in this room; `text.control`")
@@ -112,15 +107,9 @@ public class ConclusionChangeResource {
     @Authenticated
     @Operation(operationId = "deleteYouthConclusion", summary = "Deletes a draft")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(responseCode = "409", description = "`wrongState`: no draft any more")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current conclusion")
     public Response delete(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = facilitated(id);
         var expected = Versions.expected(ifMatch);
@@ -143,18 +132,14 @@ public class ConclusionChangeResource {
             summary = "Say what you think of a draft; the latest word counts. With If-Match only of the words you saw")
     @RequestBody(content = @Content(schema = @Schema(implementation = Take.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
             responseCode = "403",
-            description =
-                    "`notAdmitted`, `otherBand`, `notAssigned`: not your room; `youthOnly`: staff take no stances")
+            description = "`notAssigned`: not your room; `youthOnly`: staff take no stances; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(
             responseCode = "409",
             description = "`notHere`, `notOpen`, `held`, `frozen`: the room does not let you now; `wrongState`: no"
                     + " draft any more")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current conclusion")
     @APIResponse(responseCode = "422", description = "`invalid`")
     public Response take(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Take> body) {
         var seen = chamber.conclusion(id);
@@ -182,18 +167,12 @@ public class ConclusionChangeResource {
             summary = "Adopts it, when more agree than disagree and at least half of the young people here have taken a"
                     + " stance; words, dissent and totals then stay as they are")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(
             responseCode = "409",
             description = "`needsStances`, `notAgreed`, `needsContributions`: what is missing; `notHere`, `notOpen`,"
                     + " `held`, `frozen`: the room does not let you now; `wrongState`: it was withdrawn")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current conclusion")
     public Response adopt(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = facilitated(id);
         var expected = Versions.expected(ifMatch);
@@ -211,8 +190,6 @@ public class ConclusionChangeResource {
             summary = "Takes what was adopted off the annex, such as for somebody whom it names")
     @RequestBody(content = @Content(schema = @Schema(implementation = Withdraw.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(responseCode = "409", description = "`wrongState`: a draft, which can be deleted")
@@ -238,8 +215,6 @@ public class ConclusionChangeResource {
             summary = "Answers for the conference what was adopted; again to think again, earlier answers stay")
     @RequestBody(content = @Content(schema = @Schema(implementation = Respond.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither chair nor organiser")
     @APIResponse(responseCode = "404", description = "No such conclusion")
     @APIResponse(responseCode = "409", description = "`wrongState`: not adopted")

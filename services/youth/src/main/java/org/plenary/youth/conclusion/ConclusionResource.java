@@ -24,6 +24,7 @@ import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.youth.conclusion.Conclusion.State;
 import org.plenary.youth.conclusion.ConclusionForm.Draft;
 import org.plenary.youth.conclusion.ConclusionForm.View;
+import org.plenary.youth.room.Door;
 
 /// A room's conclusions.
 @Path("/api/v1/youth/breakouts/{id}/conclusions")
@@ -52,11 +53,7 @@ public class ConclusionResource {
             summary =
                     "What the room concludes: all of it for who is of the room or looks after it, else what is adopted")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response list(@RestPath String id) {
         var reader = chamber.reading(id);
@@ -77,12 +74,7 @@ public class ConclusionResource {
             summary = "Writes down what the room concludes, tied to what was contributed in it, dissent with it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Draft.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`, `otherBand`; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`tooManyConclusions`; `frozen`: the room is stopped")
     @APIResponse(

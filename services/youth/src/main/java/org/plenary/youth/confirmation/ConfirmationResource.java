@@ -141,7 +141,6 @@ public class ConfirmationResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Decision.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Members.class)))
     @APIResponse(responseCode = "202", description = "A code is on its way: send the same again with it")
-    @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "404", description = "No such link, or it has ended; no such member")
     @APIResponse(responseCode = "422", description = "`wrongCode`, `invalid`")
     @APIResponse(

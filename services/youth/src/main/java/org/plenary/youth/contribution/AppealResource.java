@@ -26,6 +26,8 @@ import org.plenary.platform.identity.Caller;
 import org.plenary.youth.contribution.ContributionForm.Ask;
 import org.plenary.youth.contribution.ContributionForm.Uphold;
 import org.plenary.youth.contribution.ContributionForm.View;
+import org.plenary.youth.facilitator.Facilitation;
+import org.plenary.youth.room.Door;
 
 /// A second look at one contribution that was declined: its author asks for it once, each time it was, and somebody
 /// else than who declined it decides. While an appeal waits, nothing else is decided on the contribution.
@@ -60,9 +62,7 @@ public class AppealResource {
             summary = "Ask, once each time, that somebody else looks again at what you said and was declined")
     @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; `youthOnly`: staff do not ask")
+    @APIResponse(responseCode = "403", description = "`youthOnly`: staff do not ask; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such contribution, or not yours")
     @APIResponse(
             responseCode = "409",
@@ -95,12 +95,9 @@ public class AppealResource {
             summary = "On appeal: it stays declined, and say kindly why. By somebody else than who decided last")
     @RequestBody(content = @Content(schema = @Schema(implementation = Uphold.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
             responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that; `decidedByYou`: somebody else looks again")
+            description = "`decidedByYou`: somebody else looks again; " + Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
@@ -118,12 +115,9 @@ public class AppealResource {
             operationId = "overturnYouthContribution",
             summary = "On appeal: let the room read it again. By somebody else than who decided last")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
             responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that; `decidedByYou`: somebody else looks again")
+            description = "`decidedByYou`: somebody else looks again; " + Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits; `frozen`: the room is stopped")
     public Response overturn(@RestPath String id) {

@@ -32,6 +32,7 @@ import org.plenary.youth.contribution.ContributionForm.Said;
 import org.plenary.youth.contribution.ContributionForm.Take;
 import org.plenary.youth.contribution.ContributionForm.View;
 import org.plenary.youth.contribution.Stances.Taken;
+import org.plenary.youth.facilitator.Facilitation;
 import org.plenary.youth.room.Door;
 import org.plenary.youth.seal.Readings;
 import org.plenary.youth.seal.SealedWords;
@@ -89,12 +90,7 @@ public class ContributionChangeResource {
     @Authenticated
     @Operation(operationId = "showYouthContribution", summary = "Let the room read it, also one that was declined")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(
             responseCode = "409",
@@ -121,12 +117,7 @@ public class ContributionChangeResource {
             summary = "Do not let it be read, or no longer, and say kindly why")
     @RequestBody(content = @Content(schema = @Schema(implementation = Decline.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response decline(@RestPath String id, Body<Decline> body) {
@@ -148,12 +139,7 @@ public class ContributionChangeResource {
             operationId = "readYouthContribution",
             summary = "What one said that was declined; that you read it is written down first, and the lead sees that")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Said.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is not declined, and stands on the board")
     @APIResponse(responseCode = "410", description = "`wordsDeleted`: its term is over")
@@ -176,8 +162,6 @@ public class ContributionChangeResource {
     @Authenticated
     @Operation(operationId = "withdrawYouthContribution", summary = "Take back what you said; it is deleted")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such contribution, or not yours")
     public Response withdraw(@RestPath String id) {
         var seen = finder.find(id);
@@ -196,9 +180,7 @@ public class ContributionChangeResource {
             summary = "Say what you think of a contribution, your own too; the latest word counts")
     @RequestBody(content = @Content(schema = @Schema(implementation = Take.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; `youthOnly`: staff take no stances")
+    @APIResponse(responseCode = "403", description = "`youthOnly`: staff take no stances; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such contribution, or not shown")
     @APIResponse(
             responseCode = "409",

@@ -65,9 +65,7 @@ public class ContributionResource {
             summary = "Say something in the room you are in; others read it once a facilitator has")
     @RequestBody(content = @Content(schema = @Schema(implementation = Post.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; `youthOnly`: staff say nothing here")
+    @APIResponse(responseCode = "403", description = "`youthOnly`: staff say nothing here; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(
             responseCode = "409",
@@ -98,14 +96,8 @@ public class ContributionResource {
             summary =
                     "What is shown, and your own, with totals and your stances; for staff everything, what waits first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Board.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, `malformed`: a limit or place that is none")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`, `otherBand`, `notAssigned`: not your room; for facilitators"
-                    + " `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`notAssigned`: not your room; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
-    @APIResponse(responseCode = "422", description = "`invalid`: no such limit")
     public Response board(
             @RestPath String id,
             @QueryParam("limit") @Nullable String limit,

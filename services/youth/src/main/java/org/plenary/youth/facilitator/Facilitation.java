@@ -19,6 +19,14 @@ import org.plenary.youth.right.Role;
 @ApplicationScoped
 public class Facilitation {
 
+    /// What a facilitator lacks who is refused: the codes of [#facilitating], but for the role, as operations describe
+    /// them.
+    public static final String LACKING =
+            "`secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`: a facilitator who lacks that";
+
+    /// Why somebody is refused by [#caring], as operations describe it.
+    public static final String NOT_CARING = "`roleNeeded`: neither facilitator nor lead; " + LACKING;
+
     private final Gate gate;
     private final Facilitators facilitators;
     private final Caller caller;

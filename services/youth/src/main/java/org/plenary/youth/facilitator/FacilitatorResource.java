@@ -73,7 +73,6 @@ public class FacilitatorResource {
     @Authenticated
     @Operation(operationId = "myYouthFacilitation", summary = "What you still lack to facilitate")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a facilitator")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response mine(@RestPath String slug) {
@@ -88,7 +87,6 @@ public class FacilitatorResource {
             operationId = "applyAsYouthFacilitator",
             summary = "Apply, with your account's name, so that the lead records your vetting; again changes nothing")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a facilitator")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response apply(@RestPath String slug) {
@@ -101,7 +99,6 @@ public class FacilitatorResource {
     @Authenticated
     @Operation(operationId = "listYouthFacilitators", summary = "All who have applied, with their vetting")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
@@ -128,13 +125,10 @@ public class FacilitatorResource {
                     "Record who has vetted them, until when, and when they were trained, in place of what was recorded")
     @RequestBody(content = @Content(schema = @Schema(implementation = Recording.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, `malformedId` or `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
             responseCode = "403",
             description = "`roleNeeded`: not a safeguarding lead; `notYourself`: another lead records you")
     @APIResponse(responseCode = "404", description = "No such conference, or nobody who has applied")
-    @APIResponse(responseCode = "412", description = "`changed`, with what is recorded now")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     public Response record(
             @RestPath String slug,
@@ -166,11 +160,8 @@ public class FacilitatorResource {
             operationId = "endYouthFacilitator",
             summary = "Ends their facilitating at once; what was recorded of them is deleted")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "400", description = "`malformedId` or `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference, or nobody who has applied")
-    @APIResponse(responseCode = "412", description = "`changed`, with what is recorded now")
     public Response end(
             @RestPath String slug, @RestPath String subject, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var conference = gate.acting(slug, Role.LEAD);

@@ -59,7 +59,6 @@ public class GroupChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such group")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current group")
     public Response close(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return change(id, ifMatch, "", (transaction, group) -> groups.setOpen(transaction, group, false));
     }
@@ -71,7 +70,6 @@ public class GroupChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such group")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current group")
     public Response reopen(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         return change(id, ifMatch, "", (transaction, group) -> groups.setOpen(transaction, group, true));
     }
@@ -86,8 +84,7 @@ public class GroupChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such group")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current group")
-    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
+    @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response setContact(
             @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Adult> body) {
         require(Ids.parse(id));

@@ -59,7 +59,6 @@ public class GroupResource {
     @Authenticated
     @Operation(operationId = "listYouthGroups", summary = "The sending organisations, with their codes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
@@ -84,8 +83,6 @@ public class GroupResource {
                     + " somebody waits")
     @RequestBody(content = @Content(schema = @Schema(implementation = Create.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = View.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")

@@ -120,7 +120,6 @@ public class ConsentResource {
     @RequestBody(content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Asked.class)))
     @APIResponse(responseCode = "202", description = "A code is on its way: send the same again with it")
-    @APIResponse(responseCode = "400", description = "No such JSON")
     @APIResponse(responseCode = "404", description = "No such link, or it has ended")
     @APIResponse(
             responseCode = "409",

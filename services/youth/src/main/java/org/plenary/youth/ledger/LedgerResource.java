@@ -43,7 +43,6 @@ public class LedgerResource {
             summary =
                     "What was decided about a room's contributions, in figures, and how far the chain of decisions goes")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Ledger.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
     @APIResponse(responseCode = "404", description = "No such room")
     public Response get(@RestPath String id, @Context Request request) {
         var room = breakouts.find(Ids.parse(id)).orElseThrow(() -> Problems.notFound("There is no such room."));

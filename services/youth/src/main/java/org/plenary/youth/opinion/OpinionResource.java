@@ -71,9 +71,7 @@ public class OpinionResource {
             operationId = "youthBreakoutOpinions",
             summary = "What most agree on, what divides, and the groups of opinion, from the stances on what is shown")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Opinion.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response get(@RestPath String id) {
         var landscape = Landscape.of(opinions.in(door.enter(id).room().id()));

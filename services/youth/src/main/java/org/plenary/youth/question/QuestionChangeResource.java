@@ -74,18 +74,13 @@ public class QuestionChangeResource {
                     "Put the question to its session, with its author's band, and pseudonym where it may be published;"
                             + " safe to repeat")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such question")
     @APIResponse(
             responseCode = "409",
             description = "`wrongState`: it was declined; `notAdmitted`: its author is not admitted now;"
                     + " `askingClosed`, `sessionUnknown`, `textRefused`: the session does not take it")
-    @APIResponse(responseCode = "503", description = "The qna service is silent: it waits on")
+    @APIResponse(responseCode = "503", description = "`unavailable`: the qna service is silent; it waits on")
     public Response put(@RestPath String id) {
         var seen = staffs(id);
         // The qna service is asked between two transactions: what is on its way is known to be, whatever dies.
@@ -122,12 +117,7 @@ public class QuestionChangeResource {
     @Operation(operationId = "declineYouthQuestion", summary = "Do not put the question, and say kindly why")
     @RequestBody(content = @Content(schema = @Schema(implementation = Decline.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`, or no such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither facilitator nor lead; `secondFactorNeeded`, `vettingNeeded`,"
-                    + " `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such question")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is put, or on its way")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
@@ -151,8 +141,6 @@ public class QuestionChangeResource {
     @Authenticated
     @Operation(operationId = "withdrawYouthQuestion", summary = "Take your question back while it waits")
     @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such question, or not yours")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is declined, put, or on its way")
     public Response withdraw(@RestPath String id) {

@@ -89,8 +89,6 @@ public class QuestionResource {
             summary = "Suggest a question to a session; a facilitator reads it before it is put")
     @RequestBody(content = @Content(schema = @Schema(implementation = Suggest.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`notAdmitted`: not admitted to the youth forum")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "409", description = "`tooManyWaiting`: as many of yours wait as may")
@@ -122,12 +120,9 @@ public class QuestionResource {
             summary = "Your own questions and what became of them, newest first; for facilitators and the lead all of"
                     + " one state, oldest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(anyOf = {Mine[].class, Item[].class})))
-    @APIResponse(responseCode = "400", description = "`malformed`: a limit or place that is none")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(
             responseCode = "403",
-            description = "`roleNeeded`: neither young person nor facilitator nor lead; `secondFactorNeeded`,"
-                    + " `vettingNeeded`, `trainingNeeded`: a facilitator who lacks that")
+            description = "`roleNeeded`: neither young person nor facilitator nor lead; " + Facilitation.LACKING)
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "422", description = "`invalid`: no such state or limit")
     public Response list(

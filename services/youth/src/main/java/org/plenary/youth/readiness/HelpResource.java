@@ -58,12 +58,7 @@ public class HelpResource {
             operationId = "helpYouthReadiness",
             summary = "Says that somebody has gone through the readiness check with them, and that they are ready")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Helped.class)))
-    @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`: neither safeguarding lead nor facilitator; `secondFactorNeeded`,"
-                    + " `vettingNeeded`, `trainingNeeded`: a facilitator who lacks that")
+    @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such admission")
     @APIResponse(responseCode = "409", description = "`wrongState`: no help is needed")
     public Response helped(@RestPath String id) {

@@ -125,7 +125,6 @@ public class QuestionnaireResource {
     @Authenticated
     @Operation(operationId = "youthQuestionnaire", summary = "The scenarios, with what fits")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Forms.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither organiser nor safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response get(@RestPath String slug) {
@@ -140,11 +139,8 @@ public class QuestionnaireResource {
             summary = "Choose the scenarios, for tries that begin from now on")
     @RequestBody(content = @Content(schema = @Schema(implementation = Forms.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Forms.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, or `malformedTag`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: neither organiser nor safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "412", description = "`changed`, with the current scenarios")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
     public Response choose(@RestPath String slug, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Forms> body) {
         var conference = gate.acting(slug, Role.ORGANISER, Role.LEAD);

@@ -135,7 +135,6 @@ public class ReadinessResource {
     @Authenticated
     @Operation(operationId = "youthReadiness", summary = "The scenarios of your next try")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Asked.class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is not its turn; `helpNeeded`")
     public Response asked(@RestPath String slug) {
@@ -154,14 +153,12 @@ public class ReadinessResource {
     @Operation(operationId = "answerYouthReadiness", summary = "Answer; each answer is told why it fits or not")
     @RequestBody(content = @Content(schema = @Schema(implementation = Given.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Result.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference, or not joined there")
     @APIResponse(
             responseCode = "409",
             description = "`wrongState`: it is not its turn; `helpNeeded`; `otherForm`: what was answered is not asked"
                     + " now, and nothing is counted")
-    @APIResponse(responseCode = "422", description = "`invalid`: not one option of each scenario")
+    @APIResponse(responseCode = "422", description = "`invalid`: not one option of each scenario; `keyReused`")
     public Response answer(@RestPath String slug, Body<Given> body) {
         var conference = gate.enter(slug);
         joined(admissions.find(conference.id(), caller.subject()));

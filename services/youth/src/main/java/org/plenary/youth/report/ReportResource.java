@@ -54,8 +54,6 @@ public class ReportResource {
             summary = "Report something, come in already or not; whoever it names does not see it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Create.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(
             responseCode = "422",
@@ -70,7 +68,6 @@ public class ReportResource {
     @Authenticated
     @Operation(operationId = "myYouthReports", summary = "Your own reports and how far they are, the newest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Mine[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response mine(@RestPath String slug) {
         var conference = gate.enter(slug);

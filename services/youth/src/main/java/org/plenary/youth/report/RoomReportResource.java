@@ -44,9 +44,7 @@ public class RoomReportResource {
                     + " facilitator")
     @RequestBody(content = @Content(schema = @Schema(implementation = Create.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Mine.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON, `malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(
             responseCode = "422",

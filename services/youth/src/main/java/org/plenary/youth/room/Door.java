@@ -21,6 +21,12 @@ import org.plenary.youth.right.Role;
 @ApplicationScoped
 public class Door {
 
+    /// Why somebody is refused by [#attendee], as operations describe it.
+    static final String NOT_IN_FORUM = "`notAdmitted`; " + Facilitation.LACKING;
+
+    /// Why somebody is refused by [#enter], as operations describe it.
+    public static final String NOT_IN_ROOM = "`otherBand`, " + NOT_IN_FORUM;
+
     private final Gate gate;
     private final Facilitation facilitation;
     private final Admissions admissions;

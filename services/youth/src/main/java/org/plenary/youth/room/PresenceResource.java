@@ -102,11 +102,7 @@ public class PresenceResource {
             summary = "Come in; again gives a new token for sound and picture."
                     + " Young people get one while two facilitators are in sound and picture")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Joined.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`, `otherBand`; `roleNeeded`: the lead is in no room;"
-                    + " `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: the lead is in no room; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(
             responseCode = "409",
@@ -141,8 +137,7 @@ public class PresenceResource {
             summary = "Says every two seconds that you are there, and tells how the room is; who is silent for five"
                     + " seconds is not there. Who is not in it any more is told where to go")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`; as in joining for facilitators")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response be(@RestPath String id) {
         var entry = door.enter(id);
@@ -168,8 +163,7 @@ public class PresenceResource {
     @Authenticated
     @Operation(operationId = "leaveYouthBreakout", summary = "Go to the lobby; your place in the room stays yours")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response go(@RestPath String id) {
         var entry = door.enter(id);
@@ -184,10 +178,7 @@ public class PresenceResource {
             operationId = "callForHelpInYouthBreakout",
             summary = "A young person asks the facilitators and the lead for help; a facilitator calls the lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`, `otherBand`; `roleNeeded`: the lead is who is called")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: the lead is who is called; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response help(@RestPath String id) {
         var entry = door.enter(id);

@@ -52,8 +52,7 @@ public class RoomResource {
     @Authenticated
     @Operation(operationId = "getYouthBreakout", summary = "The room as you see it; looking is not being there")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`notAdmitted`, `otherBand`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response get(@RestPath String id) {
         var entry = door.enter(id);
@@ -65,7 +64,7 @@ public class RoomResource {
     @Authenticated
     @Operation(operationId = "openYouthBreakout", summary = "Opens it, with two vetted facilitators in it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`needsTwoFacilitators`")
     public Response open(@RestPath String id) {
@@ -77,7 +76,7 @@ public class RoomResource {
     @Authenticated
     @Operation(operationId = "closeYouthBreakout", summary = "Closes it; everybody goes to the lobby, the board stays")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response close(@RestPath String id) {
         return change(id, (room, now) -> room.close(now));
@@ -89,7 +88,7 @@ public class RoomResource {
     @Operation(operationId = "extendYouthBreakout", summary = "Adds time; with an Idempotency-Key, only once")
     @RequestBody(content = @Content(schema = @Schema(implementation = Extend.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`notOpen`, `tooLong`")
     @APIResponse(responseCode = "422", description = "`invalid`, `keyReused`")
@@ -107,7 +106,7 @@ public class RoomResource {
             operationId = "freezeYouthBreakout",
             summary = "Stops everything in it at once; what the lead has stopped, the lead alone lets go on")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`notOpen`")
     public Response freeze(@RestPath String id) {
@@ -121,7 +120,7 @@ public class RoomResource {
     @Authenticated
     @Operation(operationId = "thawYouthBreakout", summary = "Lets it go on")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`notOpen`, `frozenByLead`")
     public Response thaw(@RestPath String id) {
@@ -137,7 +136,7 @@ public class RoomResource {
             operationId = "recordYouthBreakout",
             summary = "Records, as long as everybody there has that consent; it ends by itself when somebody has not")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     @APIResponse(responseCode = "409", description = "`notOpen`, `noConsent`")
     public Response record(@RestPath String id) {
@@ -149,7 +148,7 @@ public class RoomResource {
     @Authenticated
     @Operation(operationId = "stopRecordingYouthBreakout", summary = "Records no longer")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room")
     public Response stopRecording(@RestPath String id) {
         return change(id, (room, now) -> room.stopRecording(now));

@@ -76,10 +76,7 @@ public class RoomsResource {
             operationId = "listYouthBreakouts",
             summary = "The rooms: of one's own age for young people, all for who looks after them")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(@RestPath String slug) {
         var conference = gate.enter(slug);
@@ -93,10 +90,7 @@ public class RoomsResource {
             operationId = "youthRoster",
             summary = "Who belongs to which room, and who needs help to come in, for facilitators and the lead")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Place[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response roster(@RestPath String slug) {
         var conference = door.look(gate.enter(slug));
@@ -108,11 +102,7 @@ public class RoomsResource {
     @Operation(operationId = "createYouthBreakout", summary = "A room, for a facilitator or the lead to open")
     @RequestBody(content = @Content(schema = @Schema(implementation = Create.class)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "409", description = "`tooManyRooms`")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
@@ -141,11 +131,7 @@ public class RoomsResource {
             summary = "Gives who has no room one, so that rooms are as full as each other; or everybody, anew")
     @RequestBody(content = @Content(schema = @Schema(implementation = Spread.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Spreading.class)))
-    @APIResponse(responseCode = "400", description = "No such JSON")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     @APIResponse(responseCode = "422", description = "`invalid`, `keyReused`")
     public Response spread(@RestPath String slug, Body<Spread> body) {
@@ -162,10 +148,7 @@ public class RoomsResource {
             operationId = "callBackYouthBreakouts",
             summary = "Calls everybody back: all rooms are told, and close after a short notice")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`roleNeeded`, `notAdmitted`; `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response callBack(@RestPath String slug) {
         var conference = door.look(gate.enter(slug));

@@ -61,8 +61,7 @@ public class RosterResource {
                     "Gives a young person a place here; they leave the room they were in, are told where to go, and choose"
                             + " no other while this one is not over")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`roleNeeded`, `otherBand`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room, or nobody who was admitted under this id")
     @APIResponse(responseCode = "409", description = "`full`")
     public Response place(@RestPath String id, @RestPath String admission) {
@@ -84,8 +83,7 @@ public class RosterResource {
             operationId = "takeOffYouthBreakout",
             summary = "Takes a young person off; they go to the lobby, and do not choose this room again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Room.class)))
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(responseCode = "403", description = "`roleNeeded`")
+    @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such room, or nobody who was admitted under this id")
     public Response takeOff(@RestPath String id, @RestPath String admission) {
         var entry = door.look(id);

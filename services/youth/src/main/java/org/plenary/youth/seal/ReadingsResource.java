@@ -71,7 +71,6 @@ public class ReadingsResource {
                     + " `contribution`, or of all, also of those that are gone")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
     @APIResponse(responseCode = "400", description = "`malformedId`")
-    @APIResponse(responseCode = "401", description = "No login")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: not a safeguarding lead")
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
