@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.plenary.local.api.Reply;
 
 /// As [EveryRouteTest], past the gate: who may make a call of the youth forum makes it about what is there, but sends
-/// what cannot be. It is refused clearly, and changes nothing that anybody can read.
+/// what cannot be. It is refused clearly, with a code that the call's description names, and changes nothing that
+/// anybody can read.
 @ExtendWith(House.class)
 class BadCallTest {
 
@@ -70,9 +71,13 @@ class BadCallTest {
     private static void tryAll(YouthCall call) {
         var softly = new SoftAssertions();
         call.gets().keySet().stream().filter(call::isLetIn).forEach(kind -> replies(call, kind)
-                .forEach((sent, reply) -> softly.assertThat(BadInput.fault(reply))
-                        .as("%s as %s with %s", call, kind, sent)
-                        .isEmpty()));
+                .forEach((sent, reply) -> {
+                    var what = "%s as %s with %s".formatted(call, kind, sent);
+                    softly.assertThat(BadInput.fault(reply)).as(what).isEmpty();
+                    softly.assertThat(call.unsaid(List.of(YouthCall.word(reply))))
+                            .as("what the description does not say: %s", what)
+                            .isEmpty();
+                }));
         softly.assertAll();
     }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.plenary.local.api.Reply;
 
 /// Every call of the youth forum is made by everybody: by visitors, by each role and by young people of each age, in
-/// the room and out of it. Each gets what the table `who-may-what.txt` says.
+/// the room and out of it. Each gets what the table `who-may-what.txt` says, and no refusal that the call's description
+/// does not name.
 @ExtendWith(House.class)
 class EveryCallTest {
 
@@ -37,21 +37,21 @@ class EveryCallTest {
                         () -> assertThat(made(call)).as("%s", call).isEqualTo(call.gets())));
     }
 
+    @TestFactory
+    Stream<DynamicTest> everyRefusalOfTheTableIsDescribed() {
+        return YouthCall.all().stream()
+                .map(call -> DynamicTest.dynamicTest(call.toString(), () -> assertThat(
+                                call.unsaid(call.gets().values()))
+                        .as("what the description of %s does not say", call)
+                        .isEmpty()));
+    }
+
     /// What each kind of caller got. Whoever is refused comes first: there must be something to be refused.
     private static LinkedHashMap<String, String> made(YouthCall call) {
         var got = new LinkedHashMap<>(call.gets());
         call.gets().keySet().stream()
                 .sorted(Comparator.comparing(call::isDoneFor))
-                .forEach(kind -> got.put(kind, word(call.as(kind, forum))));
+                .forEach(kind -> got.put(kind, YouthCall.word(call.as(kind, forum))));
         return got;
-    }
-
-    /// As the table says it.
-    private static String word(Reply reply) {
-        return switch (reply.status()) {
-            case 200, 201, 204 -> YouthCall.DONE;
-            case 401, 404 -> Integer.toString(reply.status());
-            default -> reply.status() + " " + reply.code();
-        };
     }
 }

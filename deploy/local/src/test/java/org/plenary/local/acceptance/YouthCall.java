@@ -3,43 +3,72 @@ package org.plenary.local.acceptance;
 import static org.awaitility.Awaitility.await;
 import static org.plenary.local.acceptance.House.visitor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.plenary.local.api.Reply;
 
 /// A call of the youth forum, and what each kind of caller gets: a line of `who-may-what.txt`.
 ///
 /// @param on the name of what it is about; `-` when the conference alone says it
-/// @param gets by kind of caller: [#DONE], or the refusal's status, with its code after 403 and 409
+/// @param gets by kind of caller: [#DONE], or the refusal as [#word] has it
 /// @param body what is sent; empty when there is none
 record YouthCall(Route route, String on, Map<String, String> gets, String body) {
 
     static final String DONE = "yes";
 
     private static final String HEAD = "operation ";
+    private static final Pattern CODE = Pattern.compile("`([a-zA-Z.]+)`");
     private static final Duration GATHERED = Duration.ofSeconds(60);
 
     /// An operation of the document that edge gives out.
     ///
     /// @param takesBody whether it says what is to be sent
     /// @param takesVersion whether it is for `If-Match`
-    record Route(String method, String path, boolean takesBody, boolean takesVersion) {}
+    /// @param says the answers it describes: each status, and each status with a code that its description names
+    record Route(String method, String path, boolean takesBody, boolean takesVersion, Set<String> says) {
+
+        static Route of(String method, String path, JsonNode described) {
+            return new Route(
+                    method.toUpperCase(Locale.ROOT),
+                    path,
+                    described.has("requestBody"),
+                    described.path("parameters").findValuesAsText("name").contains("If-Match"),
+                    answers(described.path("responses")));
+        }
+
+        private static Set<String> answers(JsonNode responses) {
+            var answers = new TreeSet<String>();
+            responses.properties().forEach(response -> {
+                var status = response.getKey();
+                answers.add(status);
+                CODE.matcher(response.getValue().path("description").asText())
+                        .results()
+                        .forEach(code -> answers.add(status + " " + code.group(1)));
+            });
+            return answers;
+        }
+    }
 
     /// The table's lines in their order.
     ///
     /// @throws AssertionError when the table and the document have not the same operations, or the table other
-    // callers
+    ///     callers
     static List<YouthCall> all() {
         var routes = routes();
         var lines = lines();
@@ -77,6 +106,24 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
                         forum.address(route.path(), on),
                         body.isEmpty() ? null : forum.body(body, kind).getBytes(StandardCharsets.UTF_8),
                         Map.of("If-Match", version));
+    }
+
+    /// What came back, as the table and the document say it: [#DONE], or the refusal's status, with its code where one
+    /// status stands for several refusals.
+    static String word(Reply reply) {
+        return switch (reply.status()) {
+            case 200, 201, 204 -> DONE;
+            case 401, 404 -> Integer.toString(reply.status());
+            default -> (reply.status() + " " + reply.code()).strip();
+        };
+    }
+
+    /// What the document does not say of these answers, as [#word] has them.
+    Set<String> unsaid(Collection<String> answers) {
+        var unsaid = new TreeSet<>(answers);
+        unsaid.remove(DONE);
+        unsaid.removeAll(route.says());
+        return unsaid;
     }
 
     boolean isDoneFor(String kind) {
@@ -118,14 +165,7 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
                         .filter(method -> method.getValue().has("operationId"))
                         .forEach(method -> routes.put(
                                 method.getValue().path("operationId").asText(),
-                                new Route(
-                                        method.getKey().toUpperCase(Locale.ROOT),
-                                        path.getKey(),
-                                        method.getValue().has("requestBody"),
-                                        method.getValue()
-                                                .path("parameters")
-                                                .findValuesAsText("name")
-                                                .contains("If-Match")))));
+                                Route.of(method.getKey(), path.getKey(), method.getValue()))));
         return routes;
     }
 
