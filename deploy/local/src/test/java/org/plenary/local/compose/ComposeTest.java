@@ -37,7 +37,7 @@ class ComposeTest {
         var example = Files.readString(ROOT.resolve(".env.example"));
 
         assertThat(found("(?m)^([A-Z_]+)=", example)).isEqualTo(asked);
-        assertThat(found("(?m)^([A-Z_]*(?:PASSWORD|SECRET))=.+", example)).isEmpty();
+        assertThat(found("(?m)^([A-Z_]*(?:PASSWORD|SECRET|_KEY))=.+", example)).isEmpty();
     }
 
     @Test
