@@ -21,6 +21,7 @@ import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.Paging;
 import org.plenary.platform.http.Replies;
 import org.plenary.youth.contribution.ContributionForm.View;
+import org.plenary.youth.room.Door;
 
 /// What a young person has said in any room: who was moved elsewhere learns here what became of it.
 @Path("/api/v1/youth/conferences/{slug}/contributions/mine")
@@ -43,14 +44,8 @@ public class OwnContributionsResource {
             operationId = "listMyYouthContributions",
             summary = "What you have said in the forum, in whichever room, and what became of it; the oldest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "400", description = "`malformed`: a limit or place that is none")
-    @APIResponse(responseCode = "401", description = "No login")
-    @APIResponse(
-            responseCode = "403",
-            description = "`notAdmitted`; `youthOnly`: staff say nothing here; for facilitators"
-                    + " `secondFactorNeeded`, `vettingNeeded`, `trainingNeeded`")
+    @APIResponse(responseCode = "403", description = "`youthOnly`: staff say nothing here; " + Door.NOT_IN_ROOM)
     @APIResponse(responseCode = "404", description = "No such conference")
-    @APIResponse(responseCode = "422", description = "`invalid`: no such limit")
     public Response list(
             @RestPath String slug,
             @QueryParam("limit") @Nullable String limit,
