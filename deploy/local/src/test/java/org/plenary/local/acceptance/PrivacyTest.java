@@ -304,7 +304,7 @@ class PrivacyTest {
 
     private static String topic(String name) {
         return files("data/kafka").stream()
-                .filter(file -> file.getParent().getFileName().toString().startsWith(name + "-"))
+                .filter(file -> file.toString().contains("/" + name + "-"))
                 .map(PrivacyTest::text)
                 .collect(Collectors.joining());
     }

@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.plenary.local.acceptance.House.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class WordsTest {
 
     private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-    private static final Pattern RPC = Pattern.compile("(?m)^\\s*rpc\\s+(\\w+)");
     private static final String ONE_PERSON = "one person";
 
     @Test
@@ -35,7 +30,7 @@ class WordsTest {
     }
 
     /// Every operation of every service: of the document that edge gives out, and of the contracts between services.
-    private static Set<String> operations() throws IOException {
+    private static Set<String> operations() {
         var operations = new TreeSet<String>();
         visitor().get("/api/v1/openapi.json").ok().path("paths").properties().forEach(path -> path.getValue()
                 .properties()
@@ -44,17 +39,7 @@ class WordsTest {
                         operations.add(id(method.getValue(), method.getKey() + " " + path.getKey()));
                     }
                 }));
-        var contracts = Path.of(System.getProperty("plenary.root"), "proto/plenary");
-        try (var files = Files.walk(contracts)) {
-            for (var file :
-                    files.filter(found -> found.toString().endsWith(".proto")).toList()) {
-                // Below `plenary`, its folder is its package.
-                var area = contracts.relativize(file.getParent()).toString().replace(File.separatorChar, '.');
-                RPC.matcher(Files.readString(file))
-                        .results()
-                        .forEach(rpc -> operations.add("rpc %s.%s".formatted(area, rpc.group(1))));
-            }
-        }
+        ServiceCall.methods().forEach(method -> operations.add("rpc " + method));
         return operations;
     }
 

@@ -44,7 +44,7 @@ public class OwnContributionsResource {
             operationId = "listMyYouthContributions",
             summary = "What you have said in the forum, in whichever room, and what became of it; the oldest first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View[].class)))
-    @APIResponse(responseCode = "403", description = "`youthOnly`: staff say nothing here; " + Door.NOT_IN_ROOM)
+    @APIResponse(responseCode = "403", description = "`youthOnly`: staff say nothing here; " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(
             @RestPath String slug,

@@ -22,7 +22,7 @@ import org.plenary.youth.right.Role;
 public class Door {
 
     /// Why somebody is refused by [#attendee], as operations describe it.
-    static final String NOT_IN_FORUM = "`notAdmitted`; " + Facilitation.LACKING;
+    public static final String NOT_IN_FORUM = "`notAdmitted`; " + Facilitation.LACKING;
 
     /// Why somebody is refused by [#enter], as operations describe it.
     public static final String NOT_IN_ROOM = "`otherBand`, " + NOT_IN_FORUM;
