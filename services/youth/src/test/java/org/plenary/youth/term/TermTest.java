@@ -342,13 +342,13 @@ class TermTest {
                 .untilAsserted(() ->
                         assertThat(Tables.holding(database, somebody.traces())).containsExactly("report"));
         as(somebody.account()).get(forum.at("admissions/me")).then().statusCode(404);
-        await("registration, too, forgets that they were a youth")
+        await("registration, too, is told that they are gone")
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> as(somebody.account())
                         .baseUri(Registration.address())
                         .get("/api/v1/registration/conferences/%s/registrations/me".formatted(forum.slug()))
                         .then()
-                        .statusCode(404));
+                        .body("state", equalTo("cancelled")));
         as("lead").get(forum.at("groups")).then().statusCode(200).body("items", empty());
         as("lead").get(forum.at("facilitators")).then().statusCode(200).body("items", empty());
     }
