@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal, refusedAs } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
-import { rolesAt, signInBeside, whoAmI } from '../../frame/auth';
+import { registrationAt, rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title, waiting } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
@@ -64,16 +64,24 @@ export class YouthPage extends Page {
     this.form = { ...this.form, ...readDraft<Form>(this.#draft) };
     applyAccent(this.conference.accent);
     title(t('youth.title'), this.conference.title);
-    await this.#loadMine();
+    if (this.#mayBeIn) await this.#loadMine();
     this.onLeave(beat(lookMillis, () => void this.#look()));
   }
 
   protected override identity(me: Me | null): void {
     this.me = me;
-    void this.#loadMine().catch(() => undefined);
+    if (this.#mayBeIn) void this.#loadMine().catch(() => undefined);
+    else this.mine = null;
   }
 
-  /** Whoever came in as a young person is one here, whatever else they do at the conference. */
+  /**
+   * Whoever came in as a young person is one here, whatever else they do at the conference: then registration knows
+   * them as a youth. Of nobody else who has a role there is an admission to ask for.
+   */
+  get #mayBeIn(): boolean {
+    return rolesAt(this.me, this.#slug).length === 0 || registrationAt(this.me, this.#slug)?.kind === 'youth';
+  }
+
   async #loadMine(): Promise<void> {
     await this.#take(this.me ? await api.orNull(api.youthAdmission(this.#slug)) : null);
   }
