@@ -6,6 +6,7 @@ import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnForum.YOUTH;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,10 @@ class BoardPathTest {
 
             facilitator.page().getByText("Write down a conclusion").click();
             facilitator.page().getByLabel("What this room concludes").fill(conclusion);
-            facilitator.page().getByLabel(SAID).check();
+            facilitator
+                    .page()
+                    .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(SAID))
+                    .check();
             assertThat(facilitator.barriers()).isEmpty();
             facilitator.exactButton("Put it to the room").click();
             for (var young : new Seat[] {kestrel, heron}) {

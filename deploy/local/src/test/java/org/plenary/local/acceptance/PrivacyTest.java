@@ -150,8 +150,7 @@ class PrivacyTest {
         var addresses = House.system().addresses();
         // Edge counts streams, not requests.
         assertNothingPersonalIsMeasured(addresses.edge(), "plenary_edge_streams_open");
-        for (int port :
-                List.of(addresses.registration(), addresses.sessions(), addresses.qna(), addresses.youth())) {
+        for (int port : List.of(addresses.registration(), addresses.sessions(), addresses.qna(), addresses.youth())) {
             assertNothingPersonalIsMeasured(port, "http_server_requests_seconds_count{");
         }
     }
