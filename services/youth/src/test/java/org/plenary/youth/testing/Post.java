@@ -42,4 +42,9 @@ public final class Post {
                 .until(() -> mails().newest(address, wanted), Optional::isPresent)
                 .orElseThrow();
     }
+
+    /// An address of an adult that nobody else has.
+    public static String newAddress() {
+        return "adult-" + UUID.randomUUID() + "@example.org";
+    }
 }

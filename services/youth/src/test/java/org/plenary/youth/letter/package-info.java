@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.youth.letter;
+
+import org.jspecify.annotations.NullMarked;
