@@ -1,16 +1,18 @@
 package org.plenary.youth.testing;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /// All that is logged until it is closed, as a log shows it: with what is put into the message, and whole failures.
 public final class Logged extends Handler implements AutoCloseable {
+
+    /// The message and the failure.
+    private static final Formatter AS_SHOWN = new PatternFormatter("%s%e");
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -36,11 +38,7 @@ public final class Logged extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord logged) {
-        var line = new StringWriter().append(ExtLogRecord.wrap(logged).getFormattedMessage());
-        if (logged.getThrown() != null) {
-            logged.getThrown().printStackTrace(new PrintWriter(line, true));
-        }
-        lines.add(line.toString());
+        lines.add(AS_SHOWN.format(logged));
     }
 
     @Override
