@@ -9,11 +9,14 @@ import java.util.function.BooleanSupplier;
 import org.plenary.local.api.Reply;
 
 /// Somebody in a room of the youth forum who makes one call after another, each with a key of its own, and tries each
-/// again also while the room is held.
+/// again also while the room is held, or while more of theirs waits to be read than may.
 abstract class Attendee extends Insistent {
 
     /// Refusals of a room that has not heard of its people again yet.
     private static final Set<String> LATER = Set.of("held", "notHere");
+
+    /// The refusal of what is too much until somebody has read it.
+    static final String TOO_MUCH = "tooManyWaiting";
 
     private final String account;
 
@@ -43,6 +46,7 @@ abstract class Attendee extends Insistent {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         return acknowledged(
                 () -> as(caller).call(method, path, body, key),
-                reply -> reply.status() == 409 && LATER.contains(reply.code()));
+                reply -> reply.status() == 409
+                        && (LATER.contains(reply.code()) || isGoing() && TOO_MUCH.equals(reply.code())));
     }
 }

@@ -3,10 +3,12 @@ package org.plenary.local.acceptance;
 import static org.plenary.local.acceptance.House.as;
 import static org.plenary.local.acceptance.OwnForum.YOUTH;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.plenary.local.api.Reply;
 
 /// A facilitator who reads what waits: shows most of it, declines every third, and thinks again about some of
 /// what is shown. What was acknowledged is to be asked for when this has ended.
@@ -27,11 +29,12 @@ final class Checker extends Attendee {
 
     @Override
     boolean writeNext() {
-        var board = acknowledged(() -> as(account()).get(room.at("/contributions?limit=1")));
-        var next = board.ok().path("items").path(0);
-        if (!next.path("state").asText().equals("waiting")) {
-            nothingYet();
-            return true;
+        var board = acknowledged(
+                () -> as(account()).get(room.at("/contributions?limit=1")),
+                reply -> isGoing() && !isWaiting(first(reply)));
+        var next = first(board);
+        if (!isWaiting(next)) {
+            return false;
         }
         var id = next.path("id").asText();
         if (stateById.size() % 3 == 2) {
@@ -61,6 +64,15 @@ final class Checker extends Attendee {
 
     int decisions() {
         return decisions;
+    }
+
+    /// What waits stands first.
+    private static JsonNode first(Reply board) {
+        return board.ok().path("items").path(0);
+    }
+
+    private static boolean isWaiting(JsonNode contribution) {
+        return contribution.path("state").asText().equals("waiting");
     }
 
     private void decide(String id, String decision, String state) {

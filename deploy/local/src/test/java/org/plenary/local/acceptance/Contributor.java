@@ -31,10 +31,11 @@ final class Contributor extends Attendee {
     @Override
     boolean writeNext() {
         rounds++;
-        boolean said = say("Thought %d of %s".formatted(rounds, account()));
-        boolean taken = !shown.isEmpty() && take(shown.getLast(), STANCES.get(rounds % STANCES.size()));
-        if (!said && !taken) {
-            nothingYet();
+        if (!say("Thought %d of %s".formatted(rounds, account()))) {
+            return false;
+        }
+        if (!shown.isEmpty()) {
+            take(shown.getLast(), STANCES.get(rounds % STANCES.size()));
         }
         if (rounds % 5 == 1 && reports < REPORTS_MOST) {
             post(room.at("/reports"), Map.of("about", Map.of("kind", "room"), "reason", "other"))
@@ -57,22 +58,21 @@ final class Contributor extends Attendee {
         return reports;
     }
 
+    /// False when it is over before what waits was read.
     private boolean say(String text) {
         var reply = post(room.at("/contributions"), Map.of("kind", "idea", "text", text, "language", "en"));
-        if (reply.code().equals("tooManyWaiting")) {
+        if (reply.code().equals(TOO_MUCH)) {
             return false;
         }
         textById.put(reply.ok().path("id").asText(), text);
         return true;
     }
 
-    private boolean take(String id, String stance) {
+    private void take(String id, String stance) {
         var reply = put(YOUTH + "contributions/" + id + "/stance", Map.of("stance", stance));
-        if (reply.status() == 404 || reply.code().equals("wrongState")) { // It was declined meanwhile.
-            return false;
+        if (reply.status() != 404 && !reply.code().equals("wrongState")) { // It was declined meanwhile.
+            reply.ok();
+            stanceById.put(id, stance);
         }
-        reply.ok();
-        stanceById.put(id, stance);
-        return true;
     }
 }

@@ -21,7 +21,6 @@ abstract class Insistent implements Callable<Void> {
 
     private final BooleanSupplier going;
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private boolean nothingYet;
 
     Insistent(BooleanSupplier going) {
         this.going = going;
@@ -35,21 +34,15 @@ abstract class Insistent implements Callable<Void> {
         return acknowledged.get();
     }
 
-    /// Says, while writing, that nothing can be written just now: that does not count, and the next try waits a moment,
-    /// so that whoever has something to write gets the machine.
-    final void nothingYet() {
-        nothingYet = true;
+    /// Whether there is still time to write.
+    final boolean isGoing() {
+        return going.getAsBoolean();
     }
 
     @Override
-    public final Void call() throws InterruptedException {
-        while (going.getAsBoolean() && writeNext()) {
-            if (nothingYet) {
-                nothingYet = false;
-                Thread.sleep(PAUSE);
-            } else {
-                acknowledged.incrementAndGet();
-            }
+    public final Void call() {
+        while (isGoing() && writeNext()) {
+            acknowledged.incrementAndGet();
         }
         return null;
     }

@@ -83,8 +83,7 @@ class RoomMediaTest {
         var path = "/youth/rooms/" + room;
         try (var first = Seat.confirmed("facilitator1", path);
                 var second = Seat.confirmed("facilitator2", path)) {
-            assertThat(first.page().getByText("2 adults are here")).isVisible();
-            first.button("Open the room").click();
+            open(first);
             try (var kestrel = Seat.of("youth13", path);
                     var heron = Seat.of("youth16", path)) {
                 var reached = hosts(kestrel.page());
@@ -125,12 +124,9 @@ class RoomMediaTest {
         var path = "/youth/rooms/" + room;
         try (var first = Seat.confirmed("facilitator1", path);
                 var second = Seat.confirmed("facilitator2", path)) {
-            assertThat(first.page().getByText("2 adults are here")).isVisible();
-            first.button("Open the room").click();
+            open(first);
             try (var kestrel = Seat.of("youth13", path)) {
-                for (var seat : List.of(first, second, kestrel)) {
-                    seat.button("Turn my camera on").click();
-                }
+                turnCameraOn(first, second, kestrel);
                 assertThat(pictures(kestrel)).hasCount(3);
 
                 // The second facilitator is heard of as before, in words alone, until their page comes back by itself.
@@ -158,8 +154,7 @@ class RoomMediaTest {
         try (var first = Seat.confirmed("facilitator1", path);
                 var second = Seat.confirmed("facilitator2", path);
                 var lead = Seat.of("lead", "/youth/" + forum.slug() + "/lead")) {
-            assertThat(first.page().getByText("2 adults are here")).isVisible();
-            first.button("Open the room").click();
+            open(first);
             try (var kestrel = Seat.of("youth13", path)) {
                 assertThat(kestrel.button("Turn my microphone on")).isVisible();
                 second.page().evaluate(SPEAKS_TO_NOBODY);
@@ -181,12 +176,9 @@ class RoomMediaTest {
         var path = "/youth/rooms/" + forum.room("Hopes and fears");
         try (var first = Seat.confirmed("facilitator1", path);
                 var second = Seat.confirmed("facilitator2", path)) {
-            assertThat(first.page().getByText("2 adults are here")).isVisible();
-            first.button("Open the room").click();
+            open(first);
             try (var kestrel = Seat.of("youth13", path)) {
-                for (var seat : List.of(first, second, kestrel)) {
-                    seat.button("Turn my camera on").click();
-                }
+                turnCameraOn(first, second, kestrel);
                 assertThat(pictures(kestrel)).hasCount(3);
 
                 // The media server goes on, and nobody takes anybody out of it: pages leave it by themselves.
@@ -209,8 +201,7 @@ class RoomMediaTest {
         var path = "/youth/rooms/" + forum.room("Hopes and fears");
         try (var one = Seat.confirmed("facilitator1", path);
                 var second = Seat.confirmed("facilitator2", path)) {
-            assertThat(one.page().getByText("2 adults are here")).isVisible();
-            one.button("Open the room").click();
+            open(one);
             assertThat(one.button("Turn my camera on")).isVisible();
 
             var other = new Seat(one.context(), one.context().newPage()).open(path);
@@ -233,6 +224,18 @@ class RoomMediaTest {
 
             one.page().navigate("about:blank");
             assertThat(other.button("Turn my camera on")).isVisible();
+        }
+    }
+
+    /// A facilitator opens the room once the other is there, too.
+    private static void open(Seat facilitator) {
+        assertThat(facilitator.page().getByText("2 adults are here")).isVisible();
+        facilitator.button("Open the room").click();
+    }
+
+    private static void turnCameraOn(Seat... seats) {
+        for (var seat : seats) {
+            seat.button("Turn my camera on").click();
         }
     }
 
