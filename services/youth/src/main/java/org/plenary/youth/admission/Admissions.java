@@ -38,6 +38,7 @@ public class Admissions {
               confirmed_at is not null as confirmed, declined_at is not null as declined, tries,
               ready_at is not null as ready, admitted, version, """ + Consents.COLUMN + " as consents from admission ";
 
+    /// As many as are read at once where all are gone through.
     private static final int AT_ONCE = 500;
 
     /// Somebody, and whether they take part as far as that is written down.
@@ -238,13 +239,18 @@ public class Admissions {
     /// Takes away everybody who joined a forum before that moment whose conference was over by then, and nothing stays:
     /// nobody joins it again.
     public void expire(Instant before) {
-        var over = database.list("""
+        for (var over = over(before); !over.isEmpty(); over = over(before)) {
+            over.forEach(id -> database.inTransaction(
+                    transaction -> lock(transaction, id).ifPresent(admission -> remove(transaction, admission))));
+        }
+    }
+
+    private List<UUID> over(Instant before) {
+        return database.list("""
                 select a.id from admission a join conference c on c.id = a.conference
                 where c.ends_on < ($1::timestamptz at time zone 'UTC')::date and a.joined_at < $1
-                order by a.id
-                """, row -> row.getUUID("id"), before.atOffset(ZoneOffset.UTC));
-        over.forEach(id -> database.inTransaction(
-                transaction -> lock(transaction, id).ifPresent(admission -> remove(transaction, admission))));
+                order by a.id limit $2
+                """, row -> row.getUUID("id"), before.atOffset(ZoneOffset.UTC), AT_ONCE);
     }
 
     /// Whoever was told of them is told that they are gone.
