@@ -101,7 +101,7 @@ public class Questions {
                 return new Asked.Closed();
             }
             var asker = limited ? asking.asker() : null;
-            var wait = asker == null ? Duration.ZERO : wait(session, asker, now);
+            var wait = asker == null ? Duration.ZERO : wait(transaction, session, asker, now);
             if (wait.isPositive()) {
                 return new Asked.TooMany(wait);
             }
@@ -148,9 +148,8 @@ public class Questions {
 
     /// How long the person must wait before the next question; zero when they need not. The lock makes two questions at
     /// once count each other.
-    private Duration wait(UUID session, UUID asker, Instant now) {
-        database.list(
-                "select pg_advisory_xact_lock(hashtextextended($1, 1))", row -> Boolean.TRUE, session + " " + asker);
+    private Duration wait(Transaction transaction, UUID session, UUID asker, Instant now) {
+        transaction.hold("question", session + " " + asker);
         var since = now.minus(limits.within());
         var recent = database.list(
                 """

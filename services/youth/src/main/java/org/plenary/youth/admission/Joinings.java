@@ -162,8 +162,7 @@ class Joinings {
 
     private static int wrongCodes(Transaction transaction, UUID subject, OffsetDateTime now) {
         // Many at once count each other.
-        transaction.list(
-                "select pg_advisory_xact_lock(hashtextextended($1, 4))", row -> Boolean.TRUE, subject.toString());
+        transaction.hold("wrong code", subject);
         return transaction
                 .one(
                         "select count(*) as tries from wrong_code where subject = $1 and tried_at >= $2",

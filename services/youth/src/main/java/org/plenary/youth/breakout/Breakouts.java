@@ -122,7 +122,7 @@ public class Breakouts {
     /// As [#change], for coming in, being there and going: of one person, one after the other.
     public Optional<Turn> attend(UUID id, UUID person, Act act) {
         return database.transaction(transaction -> {
-            transaction.list("select pg_advisory_xact_lock(hashtextextended($1, 0))", row -> id, person.toString());
+            transaction.hold("presence", person);
             return change(id, act);
         });
     }

@@ -90,10 +90,7 @@ public class Conclusions {
 
     Outcome draft(Transaction transaction, Breakout room, Words words, List<UUID> grounds, UUID by) {
         // Two at once count each other.
-        transaction.list(
-                "select pg_advisory_xact_lock(hashtextextended($1, 3))",
-                row -> Boolean.TRUE,
-                room.id().toString());
+        transaction.hold("conclusion", room.id());
         if (ofRoom(room.id(), null).size() >= bounds.roomAtMost()) {
             return new Outcome.Against(Obstacle.TOO_MANY);
         }

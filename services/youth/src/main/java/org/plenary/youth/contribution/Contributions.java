@@ -164,10 +164,7 @@ class Contributions {
             return new Posted.NotNow(against.get());
         }
         // Two at once count each other.
-        transaction.list(
-                "select pg_advisory_xact_lock(hashtextextended($1, 2))",
-                row -> Boolean.TRUE,
-                author.id().toString());
+        transaction.hold("contribution", author.id());
         long waiting = transaction
                 .one(
                         "select count(*) as waiting from contribution where admission = $1 and breakout = $2 and state = 'waiting'",

@@ -63,8 +63,7 @@ public class Reports {
     /// How many reports a person has sent since. They send no other until the transaction ends: many at once count each
     /// other.
     int sent(Transaction transaction, UUID person, Instant since) {
-        transaction.list(
-                "select pg_advisory_xact_lock(hashtextextended($1, 5))", row -> Boolean.TRUE, person.toString());
+        transaction.hold("report", person);
         return transaction
                 .one(
                         "select count(*)::int as sent from report where reporter = $1 and received_at > $2",
