@@ -2,6 +2,7 @@ package org.plenary.youth.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.livekit.server.AccessToken;
 import io.livekit.server.RoomAdmin;
@@ -16,12 +17,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Assumptions;
@@ -108,23 +109,36 @@ record RealLiveKit(LiveKit server) implements AutoCloseable {
 
     /// What the server says of everybody in a room, by that field.
     List<String> read(UUID room, String field) throws Exception {
-        return read("ListParticipants", Map.of("room", room.toString()), "participants", field);
+        return list("ListParticipants", Map.of("room", room.toString()), "participants")
+                .map(participant -> participant.path(field).asText())
+                .toList();
     }
 
     /// The rooms there are.
     List<String> names() throws Exception {
-        return read("ListRooms", Map.of(), "rooms", "name");
+        return roomsThere().map(room -> room.path("name").asText()).toList();
     }
 
-    private List<String> read(String method, Map<String, String> request, String list, String field) throws Exception {
+    /// When a room was made, in whole seconds since the epoch.
+    long made(UUID name) throws Exception {
+        return roomsThere()
+                .filter(room -> room.path("name").asText().equals(name.toString()))
+                .findAny()
+                .orElseThrow()
+                .path("creation_time")
+                .asLong();
+    }
+
+    private Stream<JsonNode> roomsThere() throws Exception {
+        return list("ListRooms", Map.of(), "rooms");
+    }
+
+    private Stream<JsonNode> list(String method, Map<String, String> request, String field) throws Exception {
         var token = new AccessToken(LiveKit.KEY, SECRET);
         token.addGrants(new RoomList(true), new RoomAdmin(true), new RoomName(request.getOrDefault("room", "")));
-        var found = new ArrayList<String>();
-        for (var item :
-                JSON.readTree(api(method, request, token.toJwt()).body()).path(list)) {
-            found.add(item.path(field).asText());
-        }
-        return found;
+        return JSON.readTree(api(method, request, token.toJwt()).body())
+                .path(field)
+                .valueStream();
     }
 
     HttpResponse<String> api(String method, Map<String, String> request, String token) throws Exception {
