@@ -383,7 +383,9 @@ export interface Breakout {
   readonly capacity: number;
   readonly left: number;
   readonly joining: 'choice' | 'assigned';
+  readonly mayEnter: boolean;
   readonly mine: boolean;
+  readonly now: string;
 }
 export interface RoomDesk {
   readonly lead: boolean;

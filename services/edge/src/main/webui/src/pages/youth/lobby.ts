@@ -38,14 +38,14 @@ export class Lobby extends Watched {
   /** Whether somebody looks at who belongs where; nobody asks for it else. */
   @state() private placing = false;
   #key = newKey();
-  /** How far the service's clock is ahead of ours, in milliseconds; null while it is not known. */
-  #ahead: number | null = null;
+  /** How far the service's clock is ahead of ours, in milliseconds: telephones go wrong. */
+  #ahead = 0;
 
   protected override async look(): Promise<void> {
     try {
       const before = this.rooms?.find((room) => room.mine);
       const rooms = (await api.breakouts(this.slug)).data.items;
-      await this.#setClock(rooms);
+      this.#ahead = rooms[0] ? Date.parse(rooms[0].now) - Date.now() : 0;
       this.rooms = rooms;
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));
@@ -55,14 +55,6 @@ export class Lobby extends Watched {
       this.rooms = null;
       this.dispatchEvent(new CustomEvent('shut'));
     }
-  }
-
-  /** Telephones go wrong: a room tells the service's time, which the list does not. Once is enough. */
-  async #setClock(rooms: readonly Breakout[]): Promise<void> {
-    const timed = rooms.find((room) => room.endsAt);
-    if (!timed || this.#ahead !== null) return;
-    const room = (await api.room(timed.id).catch(() => null))?.data;
-    if (room) this.#ahead = Date.parse(room.now) - Date.now();
   }
 
   readonly #create = async (event: Event) => {
@@ -134,7 +126,7 @@ export class Lobby extends Watched {
   /** Where a young person goes next is always said. */
   #next(rooms: readonly Breakout[]): TemplateResult | typeof nothing {
     const own = rooms.find((room) => room.mine);
-    if (!own) return rooms.length ? html`<p>${t(rooms.some((room) => room.joining === 'choice') ? 'lobby.choose' : 'lobby.assigned')}</p>` : nothing;
+    if (!own) return rooms.length ? html`<p>${t(rooms.some((room) => room.mayEnter && room.state !== 'closed') ? 'lobby.choose' : 'lobby.assigned')}</p>` : nothing;
     const open = isOpen(own);
     const state = open ? 'lobby.yours' : own.state === 'closed' ? 'lobby.yours.closed' : 'lobby.yours.later';
     return html`<div class="notice ${open ? 'notice--good' : 'notice--accent'}" role="status">
@@ -145,19 +137,19 @@ export class Lobby extends Watched {
 
   #room(room: Breakout): TemplateResult {
     const mine = room.mine && !this.staff;
-    const choice = room.joining === 'choice' && room.state !== 'closed';
+    const choice = room.mayEnter && room.state !== 'closed';
     return html`<li class="rooms__room">
       <div>
         <p class="rooms__topic">${room.topic}</p>
         <p class="soft small">
           ${word('room.now', room.state)}${this.staff ? html` · ${room.band}` : nothing} ·
           ${t('lobby.people', { count: room.people, capacity: room.capacity })}
-          ${room.endsAt ? html` · ${t('room.left', { time: countdown(Date.parse(room.endsAt) - Date.now() - (this.#ahead ?? 0), locale) })}` : nothing}
+          ${room.endsAt ? html` · ${t('room.left', { time: countdown(Date.parse(room.endsAt) - Date.now() - this.#ahead, locale) })}` : nothing}
         </p>
       </div>
       ${this.staff || (choice && !mine && room.left > 0)
         ? html`<a class="button" href="/youth/rooms/${room.id}">${this.staff ? t('lobby.look') : wayIn(room)}</a>`
-        : html`<span class="soft">${mine ? t('lobby.mine') : choice ? t('lobby.full') : room.joining === 'choice' ? nothing : t('lobby.byHand')}</span>`}
+        : html`<span class="soft">${mine ? t('lobby.mine') : choice ? t('lobby.full') : room.mayEnter ? nothing : t('lobby.byHand')}</span>`}
     </li>`;
   }
 

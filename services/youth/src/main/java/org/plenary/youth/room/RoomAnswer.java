@@ -152,8 +152,16 @@ final class RoomAnswer {
 
             @Schema(enumeration = {"choice", "assigned"}) String joining,
 
+            @Schema(
+                    description = "Whether the room is the caller's to go into: their own, one they may choose while a"
+                            + " place is left, or any for who looks after the rooms")
+            boolean mayEnter,
+
             @Schema(description = "Whether it is the caller's own room")
             boolean mine,
+
+            @Schema(description = "The service's time, to count by")
+            Instant now,
 
             long version) {}
 }

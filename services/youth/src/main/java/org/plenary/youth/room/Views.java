@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
@@ -121,9 +122,15 @@ class Views {
         var now = clock.instant();
         var sizes = roster.sizes(conference.id());
         var own = ownRoom(attendee);
+        var choices = attendee instanceof Youth(var admission) ? roster.choices(admission) : Set.<UUID>of();
         return breakouts.ofConference(conference.id()).stream()
                 .filter(attendee::knows)
-                .map(room -> item(room, sizes, own, now))
+                .map(room -> item(
+                        room,
+                        sizes,
+                        attendee.isStaff() || room.id().equals(own) || choices.contains(room.id()),
+                        own,
+                        now))
                 .toList();
     }
 
@@ -140,7 +147,8 @@ class Views {
                 .toList();
     }
 
-    private static Item item(Breakout room, Map<UUID, Integer> sizes, @Nullable UUID own, Instant now) {
+    private static Item item(
+            Breakout room, Map<UUID, Integer> sizes, boolean mayEnter, @Nullable UUID own, Instant now) {
         var state = room.state(now);
         return new Item(
                 room.id(),
@@ -154,7 +162,9 @@ class Views {
                 room.plan().capacity(),
                 Math.max(0, room.plan().capacity() - sizes.getOrDefault(room.id(), 0)),
                 room.plan().byChoice() ? "choice" : "assigned",
+                mayEnter,
                 room.id().equals(own),
+                now,
                 room.version());
     }
 

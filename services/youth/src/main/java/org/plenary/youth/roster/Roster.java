@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -86,16 +87,21 @@ public class Roster {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Whether somebody may choose a room where everybody may: not while who looks after the rooms has given them
-    /// another that is not over, or has taken them off this one.
-    public boolean mayChoose(UUID admission, UUID breakout) {
-        return database.list("""
-                select 1 as one from roster join breakout on breakout.id = roster.breakout
-                where admission = $1 and by_hand and breakout <> $2 and closed_at is null
-                union all
-                select 1 from taken_off where admission = $1 and breakout = $2
-                """, row -> row.getInteger("one"), admission, breakout)
-                .isEmpty();
+    /// The rooms of their conference and band that somebody may choose, open or not and places left or not: none but
+    /// the one that who looks after the rooms has given them while that is not over, and none they were taken off.
+    public Set<UUID> choices(Admission admission) {
+        return Set.copyOf(database.list(
+                """
+                select id from breakout choice where conference = $1 and band = $2 and by_choice
+                and not exists (
+                    select from roster join breakout given on given.id = roster.breakout
+                    where admission = $3 and by_hand and given.id <> choice.id and given.closed_at is null)
+                and not exists (select from taken_off where admission = $3 and breakout = choice.id)
+                """,
+                row -> row.getUUID("id"),
+                admission.conference(),
+                admission.band().word(),
+                admission.id()));
     }
 
     /// Gives somebody a place in a room that the transaction has locked, and takes them out of any other.
@@ -154,11 +160,23 @@ public class Roster {
                             sizes.getOrDefault(room.id(), 0),
                             room.plan().capacity()))
                     .toList();
-            var places = Spread.of(List.copyOf(people.keySet()), spaces, random);
+            var places = Spread.of(List.copyOf(people.keySet()), spaces, takenOff(conference), random);
             places.forEach(
                     (person, room) -> place(transaction, required(people, person), required(known, room), false));
             return new Spreading(places.size(), people.size() - places.size());
         });
+    }
+
+    /// The rooms that people of a conference were taken off, by admission.
+    private Map<UUID, Set<UUID>> takenOff(UUID conference) {
+        return database
+                .list("""
+                        select admission, breakout from taken_off join breakout on breakout.id = taken_off.breakout
+                        where conference = $1
+                        """, row -> Map.entry(row.getUUID("admission"), row.getUUID("breakout")), conference)
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
     }
 
     private static <T> T required(Map<UUID, T> all, UUID id) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -29,19 +30,23 @@ final class Spread {
 
     /// Each person's room. Who is missing in it has found no place.
     ///
+    /// @param barred the rooms that nobody puts a person back into
     /// @param random decides who comes where
-    static Map<UUID, UUID> of(List<UUID> people, List<Room> rooms, RandomGenerator random) {
+    static Map<UUID, UUID> of(
+            List<UUID> people, List<Room> rooms, Map<UUID, Set<UUID>> barred, RandomGenerator random) {
         var shuffled = new ArrayList<>(people);
         Collections.shuffle(shuffled, Random.from(random));
         var spaces = new ArrayList<>(rooms);
         var places = new LinkedHashMap<UUID, UUID>();
         for (var person : shuffled) {
-            var emptiest = spaces.stream().filter(Room::isFree).min(Comparator.comparingInt(Room::taken));
-            if (emptiest.isEmpty()) {
-                break;
-            }
-            places.put(person, emptiest.get().id());
-            spaces.set(spaces.indexOf(emptiest.get()), emptiest.get().oneMore());
+            var closed = barred.getOrDefault(person, Set.of());
+            spaces.stream()
+                    .filter(room -> room.isFree() && !closed.contains(room.id()))
+                    .min(Comparator.comparingInt(Room::taken))
+                    .ifPresent(emptiest -> {
+                        places.put(person, emptiest.id());
+                        spaces.set(spaces.indexOf(emptiest), emptiest.oneMore());
+                    });
         }
         return places;
     }

@@ -170,13 +170,17 @@ class RosterTest {
                 var other = Room.create(forum, "13-15")) {
             room.join("youth13").then().statusCode(200);
             room.silence("youth13");
+            assertThat(mayEnter(forum)).containsOnly(room.id(), other.id());
             as("facilitator1").delete(room.at("roster/" + admission)).then().statusCode(200);
+            assertThat(mayEnter(forum)).containsOnly(other.id());
             room.join("youth13").then().statusCode(409).body("code", equalTo("notAssigned"));
             as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
+            assertThat(mayEnter(forum)).containsOnly(room.id());
             room.join("youth13").then().statusCode(200);
             room.silence("youth13");
 
             as("facilitator1").put(other.at("roster/" + admission)).then().statusCode(200);
+            assertThat(mayEnter(forum)).containsOnly(other.id());
             room.join("youth13").then().statusCode(409).body("code", equalTo("notAssigned"));
             room.does("facilitator1", "close").statusCode(200);
             other.open();
@@ -184,7 +188,36 @@ class RosterTest {
             other.silence("youth13");
             other.does("facilitator1", "close").statusCode(200);
             room.open();
+            assertThat(mayEnter(forum)).containsOnly(room.id(), other.id());
             room.join("youth13").then().statusCode(200);
+        }
+    }
+
+    /// The rooms that their list calls a young person's to go into.
+    private static List<String> mayEnter(Forum forum) {
+        return as("youth13")
+                .get(forum.at("breakouts"))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.findAll { it.mayEnter }.id");
+    }
+
+    @Test
+    void nobodyIsSpreadBackIntoARoomThatTheyWereTakenOff() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        forum.admit("youth16", "Heron");
+        var admission = forum.admission("youth13").getString("id");
+        try (var room = Room.create(forum, "13-15")) {
+            as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
+            as("facilitator1").delete(room.at("roster/" + admission)).then().statusCode(200);
+            spread(forum, "13-15", true).body("placed", equalTo(1)).body("unplaced", equalTo(1));
+            room.looks("lead").body("desk.roster.pseudonym", contains("Heron"));
+            try (var other = Room.create(forum, "13-15")) {
+                spread(forum, "13-15", false).body("placed", equalTo(1)).body("unplaced", equalTo(0));
+                other.looks("lead").body("desk.roster.pseudonym", contains("Kestrel"));
+            }
         }
     }
 
