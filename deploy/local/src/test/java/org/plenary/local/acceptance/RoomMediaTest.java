@@ -54,6 +54,17 @@ class RoomMediaTest {
               };
             }""";
 
+    /// As on a line that lets nothing of the media server through any more.
+    private static final String LOSES_SOUND_AND_PICTURE = """
+            () => {
+              window.WebSocket = class extends WebSocket {
+                constructor() {
+                  super('ws://127.0.0.1:1');
+                }
+              };
+              document.querySelector('pl-room-media').ticket = null;
+            }""";
+
     private static final String SEES_AND_HEARS = """
             others => {
               const seen = [...document.querySelectorAll('pl-room-media video')];
@@ -129,10 +140,12 @@ class RoomMediaTest {
                 turnCameraOn(first, second, kestrel);
                 assertThat(pictures(kestrel)).hasCount(3);
 
-                // The second facilitator is heard of as before, in words alone, until their page comes back by itself.
-                second.page().evaluate("document.querySelector('pl-room-media').ticket = null");
+                // The second facilitator is heard of as before, in words alone.
+                second.page().evaluate(LOSES_SOUND_AND_PICTURE);
 
                 assertThat(pictures(kestrel)).hasCount(0, within(STOPPED));
+                assertThat(kestrel.page().getByText("Sound and picture wait until two adults are in them"))
+                        .isVisible();
                 assertThat(pictures(first)).hasCount(1);
                 var told = as("youth13").get(YOUTH + "breakouts/" + room).ok();
                 assertThat(told.path("state").asText()).isEqualTo("open");
