@@ -181,7 +181,7 @@ export const changeYouthGroup = (id: string, change: 'close' | 'reopen') =>
   call<YouthGroup>('POST', `${youth}/groups/${p(id)}/${change}`, { body: {} });
 export const setYouthGroupContact = (id: string, body: object) =>
   call<YouthGroup>('PUT', `${youth}/groups/${p(id)}/contact`, { body });
-export const breakouts = (slug: string) => get<{ items: readonly Breakout[] }>(`${forum(slug)}/breakouts`);
+export const breakouts = (slug: string) => get<{ items: readonly Breakout[]; now: string }>(`${forum(slug)}/breakouts`);
 export const createBreakout = (slug: string, body: object, key: string) =>
   call<Room>('POST', `${forum(slug)}/breakouts`, { body, key });
 export const spreadOverBreakouts = (slug: string, band: string, anew: boolean, key: string) =>

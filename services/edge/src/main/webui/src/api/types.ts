@@ -385,7 +385,6 @@ export interface Breakout {
   readonly joining: 'choice' | 'assigned';
   readonly mayEnter: boolean;
   readonly mine: boolean;
-  readonly now: string;
 }
 export interface RoomDesk {
   readonly lead: boolean;

@@ -44,8 +44,8 @@ export class Lobby extends Watched {
   protected override async look(): Promise<void> {
     try {
       const before = this.rooms?.find((room) => room.mine);
-      const rooms = (await api.breakouts(this.slug)).data.items;
-      this.#ahead = rooms[0] ? Date.parse(rooms[0].now) - Date.now() : 0;
+      const { items: rooms, now } = (await api.breakouts(this.slug)).data;
+      this.#ahead = Date.parse(now) - Date.now();
       this.rooms = rooms;
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));

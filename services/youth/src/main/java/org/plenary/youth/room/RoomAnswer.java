@@ -160,8 +160,13 @@ final class RoomAnswer {
             @Schema(description = "Whether it is the caller's own room")
             boolean mine,
 
-            @Schema(description = "The service's time, to count by")
-            Instant now,
-
             long version) {}
+
+    /// A conference's rooms, as one person may know of them.
+    @Schema(name = "YouthBreakouts")
+    record Rooms(
+            List<Item> items,
+
+            @Schema(description = "The service's time, to count by")
+            Instant now) {}
 }

@@ -26,9 +26,9 @@ import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.right.Gate;
-import org.plenary.youth.room.RoomAnswer.Item;
 import org.plenary.youth.room.RoomAnswer.Place;
 import org.plenary.youth.room.RoomAnswer.Room;
+import org.plenary.youth.room.RoomAnswer.Rooms;
 import org.plenary.youth.room.RoomForm.Create;
 import org.plenary.youth.room.RoomForm.Spread;
 import org.plenary.youth.roster.Roster;
@@ -75,12 +75,12 @@ public class RoomsResource {
     @Operation(
             operationId = "listYouthBreakouts",
             summary = "The rooms: of one's own age for young people, all for who looks after them")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rooms.class)))
     @APIResponse(responseCode = "403", description = Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response list(@RestPath String slug) {
         var conference = gate.enter(slug);
-        return Replies.personal(Response.ok(new Paging.Page<>(views.list(conference, door.attendee(conference)))));
+        return Replies.personal(Response.ok(views.list(conference, door.attendee(conference))));
     }
 
     @GET
@@ -147,7 +147,7 @@ public class RoomsResource {
     @Operation(
             operationId = "callBackYouthBreakouts",
             summary = "Calls everybody back: all rooms are told, and close after a short notice")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item[].class)))
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Rooms.class)))
     @APIResponse(responseCode = "403", description = "`roleNeeded`, " + Door.NOT_IN_FORUM)
     @APIResponse(responseCode = "404", description = "No such conference")
     public Response callBack(@RestPath String slug) {

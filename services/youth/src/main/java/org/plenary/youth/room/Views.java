@@ -33,6 +33,7 @@ import org.plenary.youth.room.RoomAnswer.Member;
 import org.plenary.youth.room.RoomAnswer.Next;
 import org.plenary.youth.room.RoomAnswer.Place;
 import org.plenary.youth.room.RoomAnswer.Room;
+import org.plenary.youth.room.RoomAnswer.Rooms;
 import org.plenary.youth.room.RoomAnswer.Someone;
 import org.plenary.youth.roster.Roster;
 
@@ -118,12 +119,12 @@ class Views {
     }
 
     /// A conference's rooms, as far as somebody may know of them.
-    List<Item> list(Conference conference, Attendee attendee) {
+    Rooms list(Conference conference, Attendee attendee) {
         var now = clock.instant();
         var sizes = roster.sizes(conference.id());
         var own = ownRoom(attendee);
         var choices = attendee instanceof Youth(var admission) ? roster.choices(admission) : Set.<UUID>of();
-        return breakouts.ofConference(conference.id()).stream()
+        var items = breakouts.ofConference(conference.id()).stream()
                 .filter(attendee::knows)
                 .map(room -> item(
                         room,
@@ -132,6 +133,7 @@ class Views {
                         own,
                         now))
                 .toList();
+        return new Rooms(items, now);
     }
 
     /// Everybody who belongs to a room, or could.
@@ -164,7 +166,6 @@ class Views {
                 room.plan().byChoice() ? "choice" : "assigned",
                 mayEnter,
                 room.id().equals(own),
-                now,
                 room.version());
     }
 
