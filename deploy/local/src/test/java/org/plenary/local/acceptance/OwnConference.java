@@ -70,6 +70,13 @@ record OwnConference(String slug, List<String> sessions) {
                                 "timeZone",
                                 "UTC"))
                 .ok();
+        // Pages ask registration for roles, and it hears of the conference a moment later.
+        await().atMost(10, TimeUnit.SECONDS).until(() -> as("organiser")
+                .get("/api/v1/me")
+                .ok()
+                .path("conferences")
+                .findValuesAsText("slug")
+                .contains(slug));
         return slug;
     }
 
