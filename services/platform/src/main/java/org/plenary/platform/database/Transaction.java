@@ -35,12 +35,11 @@ public final class Transaction implements Sql {
         return run(connection, waiting, sql, parameters).rowCount();
     }
 
-    /// Waits until no other transaction of the service holds that name, and holds it until this one ends: so that two
-    // who
-    /// count the same rows before they add to them count each other. May be held more than once.
+    /// Waits until no other transaction of the service holds that name, and holds it until this one ends: so that
+    /// two who count the same rows before they add to them count each other. May be held more than once.
     ///
     /// @param kind what the name is of, such as `report`: names of different kinds have nothing to do with each
-    // other
+    ///     other
     public void hold(String kind, Object name) {
         list("select pg_advisory_xact_lock(hashtextextended($1, 0))", row -> Boolean.TRUE, kind + " " + name);
     }

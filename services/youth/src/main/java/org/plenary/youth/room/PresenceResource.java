@@ -200,7 +200,7 @@ public class PresenceResource {
 
     private Turn enter(Breakout room, Admission admission, Instant now) {
         var belongs = belongs(admission, room);
-        if (!belongs && !(roster.choices(admission).contains(room.id()))) {
+        if (!belongs && !roster.choices(admission).contains(room.id())) {
             return new Turn.Refused(Refusal.NOT_ASSIGNED);
         }
         var turn = room.enter(

@@ -153,8 +153,8 @@ final class RoomAnswer {
             @Schema(enumeration = {"choice", "assigned"}) String joining,
 
             @Schema(
-                    description = "Whether the room is the caller's to go into: their own, one they may choose while a"
-                            + " place is left, or any for who looks after the rooms")
+                    description = "Whether the room is the caller's to go into: their own, one they may choose, or any"
+                            + " for who looks after the rooms; `left` says whether there is a place")
             boolean mayEnter,
 
             @Schema(description = "Whether it is the caller's own room")

@@ -39,9 +39,9 @@ final class Spread {
         var spaces = new ArrayList<>(rooms);
         var places = new LinkedHashMap<UUID, UUID>();
         for (var person : shuffled) {
-            var closed = barred.getOrDefault(person, Set.of());
+            var barredTo = barred.getOrDefault(person, Set.of());
             spaces.stream()
-                    .filter(room -> room.isFree() && !closed.contains(room.id()))
+                    .filter(room -> room.isFree() && !barredTo.contains(room.id()))
                     .min(Comparator.comparingInt(Room::taken))
                     .ifPresent(emptiest -> {
                         places.put(person, emptiest.id());
