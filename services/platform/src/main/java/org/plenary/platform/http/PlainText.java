@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
 /// A text from a person: with something to see in it unless `min` is 0, at most `max` code points, free of
-/// control characters but line feed (and of that in one line), of embeddings and overrides (U+202A to U+202E),
-/// and with balanced isolates (UAX #9). Joiners stay: scripts and emoji need them. Null is left to `@NotNull`.
+/// control characters but line feed (and of that in one line), of embeddings and overrides (U+202A to U+202E), of
+/// noncharacters and heaps of marks, and with balanced isolates (UAX #9). Joiners stay: scripts and emoji need them.
+/// Null is left to `@NotNull`.
 @Constraint(validatedBy = PlainText.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.FIELD, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})

@@ -9,14 +9,45 @@ public final class Texts {
     private static final int LAST_ISOLATE = 0x2068;
     private static final int POP_ISOLATE = 0x2069;
 
+    /// As many marks as one letter may bear: no language's spelling stacks more, and a heap of them paints over what
+    /// stands above.
+    private static final int MARKS_MOST = 8;
+
+    private static final int FIRST_NONCHARACTER = 0xFDD0;
+    private static final int LAST_NONCHARACTER = 0xFDEF;
+    /// The last two code points of every plane are noncharacters, too.
+    private static final int PLANE_END = 0xFFFE;
+
     /// Letters by their category that nobody sees: the fillers of Hangul, and Braille's blank.
     private static final String FILLERS = "\u115F\u1160\u3164\uFFA0\u2800";
 
     private Texts() {}
 
     /// Whether a text can be shown without doing something to what stands beside it: no control character but line
-    /// feed, no lone surrogate, no embedding or override, every isolate closed in its own paragraph.
+    /// feed, no lone surrogate or noncharacter, no embedding or override, every isolate closed in its own
+    // paragraph,
+    /// no heap of marks on a letter.
     public static boolean isShowable(String text) {
+        return !isHeaped(text) && isBalanced(text);
+    }
+
+    /// Joiners and the like between marks are no new letter.
+    private static boolean isHeaped(String text) {
+        int marks = 0;
+        for (int point : text.codePoints().toArray()) {
+            switch (Character.getType(point)) {
+                case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> marks++;
+                case Character.FORMAT -> {}
+                default -> marks = 0;
+            }
+            if (marks > MARKS_MOST) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBalanced(String text) {
         int open = 0;
         for (int at = 0; at < text.length(); ) {
             int point = text.codePointAt(at);
@@ -54,7 +85,10 @@ public final class Texts {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
                 true;
-            default -> point >= FIRST_EMBEDDING && point <= LAST_EMBEDDING;
+            default ->
+                point >= FIRST_EMBEDDING && point <= LAST_EMBEDDING
+                        || point >= FIRST_NONCHARACTER && point <= LAST_NONCHARACTER
+                        || (point & PLANE_END) == PLANE_END;
         };
     }
 }

@@ -17,6 +17,8 @@ class TextsTest {
                 "\u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645",
                 "name \u2068\u05D0\u05D1\u2069 inside",
                 "\u200F\u05D0",
+                "ti\u1EBF\u0301ng Vi\u1EC7t, \u0E17\u0E35\u0E48, \u0F66\u0F92\u0FB2\u0F7C\u0F58",
+                "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308b\u0301",
             })
     void textThatPeopleWriteIsShowable(String text) {
         assertThat(Texts.isShowable(text)).isTrue();
@@ -37,6 +39,11 @@ class TextsTest {
                 "lone surrogate \uD83D",
                 "line separator\u2028",
                 "c1 \u0085",
+                "a heap of marks a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309",
+                "with joiners a\u0301\u0302\u0303\u0304\u200D\u0305\u0306\u0307\u0308\u0309",
+                "noncharacter \uFFFE",
+                "noncharacter \uFDD0",
+                "of another plane \uD83F\uDFFF",
             })
     void textThatWouldDoSomethingToItsSurroundingsIsNot(String text) {
         assertThat(Texts.isShowable(text)).isFalse();
