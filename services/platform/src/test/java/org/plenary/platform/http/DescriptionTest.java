@@ -7,6 +7,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.plenary.platform.testing.RealServers;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))
-class CommonRefusalsTest {
+class DescriptionTest {
 
     @Test
     void whatAnOperationTakesSaysHowItMayBeRefused() {
@@ -38,16 +39,26 @@ class CommonRefusalsTest {
                 .hasEntrySatisfying("413", said -> assertThat(said).startsWith("`noteTooLong`; `tooLarge`"));
     }
 
-    /// Descriptions by status.
-    private static Map<String, String> refusals(String method, String path) {
-        var refusals = new TreeMap<String, String>();
-        Map<String, Map<String, Object>> responses = given().accept(ContentType.JSON)
+    @Test
+    void aBodyIsDescribedAsJson() {
+        Map<String, Object> taken = description().getMap("paths.'/api/v1/probe/notes'.post.requestBody.content");
+        assertThat(taken).containsOnlyKeys("application/json");
+    }
+
+    private static JsonPath description() {
+        return given().accept(ContentType.JSON)
                 .get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getMap("paths.'%s'.%s.responses".formatted(path, method));
+                .jsonPath();
+    }
+
+    /// Descriptions by status.
+    private static Map<String, String> refusals(String method, String path) {
+        var refusals = new TreeMap<String, String>();
+        Map<String, Map<String, Object>> responses =
+                description().getMap("paths.'%s'.%s.responses".formatted(path, method));
         responses.forEach((status, response) -> {
             if (!status.startsWith("2")) {
                 assertThat(response.get("content")).as(status).hasToString("""
