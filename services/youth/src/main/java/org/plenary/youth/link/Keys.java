@@ -28,20 +28,19 @@ class Keys {
 
     String secret(LinkPurpose purpose, UUID id, int generation) {
         var mac = mac("link", purpose, id, generation, 0);
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(ByteBuffer.allocate(ID_LENGTH + MAC_LENGTH)
-                        .putLong(id.getMostSignificantBits())
-                        .putLong(id.getLeastSignificantBits())
-                        .put(mac, 0, MAC_LENGTH)
-                        .array());
+        return spelled(ByteBuffer.allocate(ID_LENGTH + MAC_LENGTH)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .put(mac, 0, MAC_LENGTH)
+                .array());
     }
 
     /// The id that a text names, if it has the form of a secret; whether it is one, [#fits] tells.
     Optional<UUID> id(String text) {
         try {
             var bytes = Base64.getUrlDecoder().decode(text);
-            if (bytes.length != ID_LENGTH + MAC_LENGTH) {
+            // The last character has bits to spare, and a decoder takes padding: one spelling is the secret.
+            if (bytes.length != ID_LENGTH + MAC_LENGTH || !spelled(bytes).equals(text)) {
                 return Optional.empty();
             }
             var buffer = ByteBuffer.wrap(bytes);
@@ -49,6 +48,10 @@ class Keys {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    private static String spelled(byte[] secret) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     }
 
     /// Whether a text that names this id is its secret.

@@ -3,6 +3,7 @@ package org.plenary.youth.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,18 @@ class KeysTest {
                 .isFalse();
         assertThat(new Keys(new Known("another key")).fits(secret, LinkPurpose.GUARDIAN, ID, 1))
                 .isFalse();
+    }
+
+    @Test
+    void aSecretIsSpelledInOneWayOnly() {
+        var secret = keys.secret(LinkPurpose.GUARDIAN, ID, 1);
+        var last = "AEIMQUYcgkosw048".indexOf(secret.charAt(42));
+        assertThat(last).as("the last character has two bits to spare").isNotNegative();
+        var same = secret.substring(0, 42) + "BFJNRVZdhlptx159".charAt(last);
+        assertThat(Base64.getUrlDecoder().decode(same))
+                .isEqualTo(Base64.getUrlDecoder().decode(secret));
+        assertThat(keys.id(same)).isEmpty();
+        assertThat(keys.id(secret + "=")).isEmpty();
     }
 
     @Test
