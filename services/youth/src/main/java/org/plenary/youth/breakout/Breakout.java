@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -210,10 +211,22 @@ public record Breakout(
 
     /// Somebody goes. That a facilitator was there is kept: since when one is missing follows from it.
     public Turn leave(UUID person, Instant now) {
-        return done(present(person)
+        return done(gone(Set.of(person), now).settled(now));
+    }
+
+    /// The room once these people have gone, whoever of them is in it.
+    Breakout gone(Set<UUID> people, Instant now) {
+        var room = this;
+        for (var person : people) {
+            room = room.gone(person, now);
+        }
+        return room;
+    }
+
+    private Breakout gone(UUID person, Instant now) {
+        return present(person)
                 .map(found -> found.isFacilitator() && isOpened(now) ? with(found.left(now)) : without(person))
-                .orElse(this)
-                .settled(now));
+                .orElse(this);
     }
 
     private boolean isOpened(Instant now) {

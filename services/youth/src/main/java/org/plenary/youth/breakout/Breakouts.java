@@ -2,16 +2,12 @@ package org.plenary.youth.breakout;
 
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Sql;
 import org.plenary.platform.database.Transaction;
-import org.plenary.youth.admission.Admission;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
@@ -30,7 +25,7 @@ import org.plenary.youth.media.Hearing;
 import org.plenary.youth.media.MediaRooms;
 import org.plenary.youth.media.Person;
 
-/// All breakouts, and who is in them.
+/// All breakouts, and who is in them: nobody who may not be any more, whatever was heard of them a moment ago.
 @ApplicationScoped
 public class Breakouts {
 
@@ -47,12 +42,14 @@ public class Breakouts {
 
     private final Database database;
     private final Alerts alerts;
+    private final Presences presences;
     private final MediaRooms media;
     private final InstantSource clock;
 
-    Breakouts(Database database, Alerts alerts, MediaRooms media, InstantSource clock) {
+    Breakouts(Database database, Alerts alerts, Presences presences, MediaRooms media, InstantSource clock) {
         this.database = database;
         this.alerts = alerts;
+        this.presences = presences;
         this.media = media;
         this.clock = clock;
     }
@@ -78,17 +75,22 @@ public class Breakouts {
     }
 
     public Optional<Breakout> find(UUID id) {
-        return rooms(database, COLUMNS + "where id = $1", id).stream().findFirst();
+        return withoutBarred(database, rooms(database, COLUMNS + "where id = $1", id), clock.instant()).stream()
+                .findFirst();
     }
 
     /// The conference's breakouts, in the order they were made.
     public List<Breakout> ofConference(UUID conference) {
-        return rooms(database, COLUMNS + "where conference = $1 order by id", conference);
+        return withoutBarred(
+                database, rooms(database, COLUMNS + "where conference = $1 order by id", conference), clock.instant());
     }
 
     /// As [#ofConference]; nobody else changes them until the transaction ends.
     public List<Breakout> lock(Transaction transaction, UUID conference) {
-        return rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference);
+        return withoutBarred(
+                transaction,
+                rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference),
+                clock.instant());
     }
 
     /// Writes down what has become of every open room by now, and lets sound and picture follow.
@@ -127,36 +129,9 @@ public class Breakouts {
         });
     }
 
-    /// Ends that a person is in any room but one.
-    public void leaveOthers(Transaction transaction, UUID person, UUID but) {
-        transaction.update(
-                "update presence set left_at = $3 where person = $1 and breakout <> $2 and left_at is null",
-                person,
-                but,
-                time(clock.instant()));
-    }
-
-    /// The room a person is there in now.
-    public Optional<UUID> whereIs(UUID person) {
-        return database.one(
-                "select breakout from presence where person = $1 and left_at is null and seen_at > $2",
-                row -> row.getUUID("breakout"),
-                person,
-                time(clock.instant().minus(Presence.SILENCE)));
-    }
-
-    /// A young person leaves the forum: nothing says that they were in a room.
-    void forget(@Observes Admission.Erased erased) {
-        database.update("""
-                delete from presence using admission, breakout
-                where admission.id = $1 and person = subject
-                  and breakout.id = breakout and breakout.conference = admission.conference
-                """, erased.admission());
-    }
-
     private Turn change(Transaction transaction, Breakout room, Act act) {
         var now = clock.instant();
-        var settled = room.settled(now);
+        var settled = withoutBarred(transaction, List.of(room), now).getFirst().settled(now);
         var turn = act.apply(settled, now);
         var after =
                 switch (turn) {
@@ -207,40 +182,18 @@ public class Breakouts {
                 alerts.raise(transaction, after.conference(), Alert.Kind.UNSUPERVISED, after.id(), null);
             }
         }
-        savePresences(transaction, before, after);
+        presences.save(transaction, before, after);
     }
 
-    private void savePresences(Transaction transaction, Breakout before, Breakout after) {
-        var kept = after.presences().stream().map(Presence::person).collect(Collectors.toSet());
-        for (var gone : before.presences()) {
-            if (!kept.contains(gone.person())) {
-                transaction.update(
-                        "delete from presence where breakout = $1 and person = $2", after.id(), gone.person());
-            }
-        }
-        for (var presence : after.presences()) {
-            if (!before.presences().contains(presence)) {
-                // Who was here before is in no other room.
-                if (presence.leftAt() == null
-                        && before.present(presence.person()).isEmpty()) {
-                    leaveOthers(transaction, presence.person(), after.id());
-                }
-                transaction.update(
-                        """
-                        insert into presence (breakout, person, part, name, recordable, seen_at, left_at)
-                        values ($1, $2, $3, $4, $5, $6, $7)
-                        on conflict (breakout, person) do update set part = excluded.part, name = excluded.name,
-                          recordable = excluded.recordable, seen_at = excluded.seen_at, left_at = excluded.left_at
-                        """,
-                        after.id(),
-                        presence.person(),
-                        presence.part().word(),
-                        presence.name(),
-                        presence.recordable(),
-                        time(presence.seenAt()),
-                        time(presence.leftAt()));
-            }
-        }
+    private static List<Breakout> withoutBarred(Sql sql, List<Breakout> rooms, Instant now) {
+        var barred = Presences.barred(sql, ids(rooms), now);
+        return rooms.stream()
+                .map(room -> room.gone(barred.getOrDefault(room.id(), Set.of()), now))
+                .toList();
+    }
+
+    private static UUID[] ids(List<Breakout> rooms) {
+        return rooms.stream().map(Breakout::id).toArray(UUID[]::new);
     }
 
     private static List<Breakout> rooms(Sql sql, String query, @Nullable Object... parameters) {
@@ -248,14 +201,7 @@ public class Breakouts {
         if (rooms.isEmpty()) {
             return rooms;
         }
-        Map<UUID, List<Presence>> present = new HashMap<>();
-        sql.list("""
-                        select breakout, person, part, name, recordable, seen_at, left_at from presence
-                        where breakout = any($1) order by part, name
-                        """, row -> Map.entry(row.getUUID("breakout"), presence(row)), (Object)
-                        rooms.stream().map(Breakout::id).toArray(UUID[]::new))
-                .forEach(entry -> present.computeIfAbsent(entry.getKey(), room -> new ArrayList<>())
-                        .add(entry.getValue()));
+        var present = Presences.of(sql, ids(rooms));
         return rooms.stream()
                 .map(room -> new Breakout(
                         room.id(),
@@ -296,16 +242,6 @@ public class Breakouts {
                         row.getBoolean("frozen"),
                         row.getBoolean("frozen_by_lead"),
                         instant(row, "recording_since"));
-    }
-
-    private static Presence presence(Row row) {
-        return new Presence(
-                row.getUUID("person"),
-                Part.of(row.getString("part")),
-                row.getString("name"),
-                row.getBoolean("recordable"),
-                row.getOffsetDateTime("seen_at").toInstant(),
-                instant(row, "left_at"));
     }
 
     private static @Nullable Instant instant(Row row, String column) {

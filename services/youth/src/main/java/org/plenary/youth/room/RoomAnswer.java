@@ -86,7 +86,8 @@ final class RoomAnswer {
 
             @Schema(description = "The page") String path,
 
-            @Schema(description = "The topic, when it is a room") @Nullable
+            @Schema(description = "The topic of the person's room; in the lobby, of one that is theirs and opens later")
+            @Nullable
             String topic) {}
 
     /// What who looks after the room sees besides.

@@ -20,6 +20,7 @@ import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Part;
 import org.plenary.youth.breakout.Presence;
+import org.plenary.youth.breakout.Presences;
 import org.plenary.youth.breakout.RoomState;
 import org.plenary.youth.breakout.Turn;
 import org.plenary.youth.conference.Conference;
@@ -42,6 +43,7 @@ import org.plenary.youth.roster.Roster;
 class Views {
 
     private final Breakouts breakouts;
+    private final Presences presences;
     private final Roster roster;
     private final Admissions admissions;
     private final Alerts alerts;
@@ -51,6 +53,7 @@ class Views {
 
     Views(
             Breakouts breakouts,
+            Presences presences,
             Roster roster,
             Admissions admissions,
             Alerts alerts,
@@ -58,6 +61,7 @@ class Views {
             RoomConfig config,
             InstantSource clock) {
         this.breakouts = breakouts;
+        this.presences = presences;
         this.roster = roster;
         this.admissions = admissions;
         this.alerts = alerts;
@@ -198,7 +202,7 @@ class Views {
         return switch (attendee) {
             case Youth(var admission) -> roster.roomOf(admission.id()).orElse(null);
             case Attendee.Facilitator(var person, var name) ->
-                breakouts.whereIs(person).orElse(null);
+                presences.whereIs(person).orElse(null);
             case Attendee.Lead lead -> null;
         };
     }
@@ -209,7 +213,14 @@ class Views {
                 : Optional.ofNullable(own).flatMap(breakouts::find);
         return where.filter(to -> attendee.isStaff() || isGoingOn(to.state(now)))
                 .map(to -> new Next("room", "/youth/rooms/" + to.id(), to.plan().topic()))
-                .orElseGet(() -> new Next("lobby", "/youth/" + conference.slug(), null));
+                .orElseGet(() -> new Next("lobby", "/youth/" + conference.slug(), topicToCome(where, now)));
+    }
+
+    /// The topic of somebody's room that is yet to be opened; null when there is none.
+    private static @Nullable String topicToCome(Optional<Breakout> own, Instant now) {
+        return own.filter(room -> room.state(now) == RoomState.PLANNED)
+                .map(room -> room.plan().topic())
+                .orElse(null);
     }
 
     private Desk desk(Breakout room, Attendee attendee, Instant now) {

@@ -17,6 +17,7 @@ import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.admission.Band;
 import org.plenary.youth.breakout.Breakout;
 import org.plenary.youth.breakout.Breakouts;
+import org.plenary.youth.breakout.Presences;
 import org.plenary.youth.breakout.RoomState;
 
 /// Who belongs to which room.
@@ -37,13 +38,15 @@ public class Roster {
     private final Database database;
     private final Admissions admissions;
     private final Breakouts breakouts;
+    private final Presences presences;
     private final InstantSource clock;
     private final RandomGenerator random;
 
-    Roster(Database database, Admissions admissions, Breakouts breakouts, InstantSource clock) {
+    Roster(Database database, Admissions admissions, Breakouts breakouts, Presences presences, InstantSource clock) {
         this.database = database;
         this.admissions = admissions;
         this.breakouts = breakouts;
+        this.presences = presences;
         this.clock = clock;
         this.random = RandomGenerator.getDefault();
     }
@@ -118,7 +121,7 @@ public class Roster {
         if (changed == 1) {
             transaction.update(
                     "delete from taken_off where admission = $1 and breakout = $2", admission.id(), room.id());
-            breakouts.leaveOthers(transaction, admission.subject(), room.id());
+            presences.leaveOthers(transaction, admission.subject(), room.id());
         }
         return changed == 1;
     }

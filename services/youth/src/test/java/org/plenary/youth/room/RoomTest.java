@@ -134,7 +134,7 @@ class RoomTest {
     }
 
     @Test
-    void statement7AConsentTakenBackActsInAnOpenRoom() {
+    void statement7AConsentTakenBackActsInAnOpenRoomAtOnce() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
         try (var room = Room.opened(forum, "13-15")) {
@@ -143,8 +143,7 @@ class RoomTest {
 
             forum.consent("youth13", Map.of("takePart", false, "recorded", false, "pseudonymPublished", false));
             room.hears("youth13").statusCode(403).body("code", equalTo("notAdmitted"));
-            await("they are gone").atMost(Duration.ofSeconds(9)).untilAsserted(() -> room.looks("facilitator1")
-                    .body("people.part", containsInAnyOrder("facilitator", "facilitator")));
+            room.looks("facilitator1").body("people.part", contains("facilitator", "facilitator"));
         }
     }
 
@@ -205,7 +204,7 @@ class RoomTest {
     }
 
     @Test
-    void statement14VettingThatEndsTakesAFacilitatorOutOfAnOpenRoom() {
+    void statement14VettingThatEndsTakesAFacilitatorOutOfAnOpenRoomAtOnce() {
         var forum = Forum.create();
         forum.admit("youth13", "Kestrel");
         try (var room = Room.opened(forum, "13-15")) {
@@ -213,8 +212,37 @@ class RoomTest {
             forum.record("facilitator2", Map.of("trainedOn", "2020-01-31"))
                     .then()
                     .statusCode(200);
+            room.hears("youth13").body("state", equalTo("held")).body("speaking", equalTo(false));
             room.hears("facilitator2").statusCode(403).body("code", equalTo("vettingNeeded"));
-            await("the room is held").atMost(Duration.ofSeconds(9)).untilAsserted(() -> room.hears("youth13")
+
+            forum.vet("facilitator2");
+            room.join("facilitator2").then().statusCode(200);
+            room.hears("youth13").body("state", equalTo("open"));
+        }
+    }
+
+    @Test
+    void statement14WhoIsNotVettedAnyMoreDoesNotCountForOpeningARoom() {
+        var forum = Forum.create();
+        try (var room = Room.create(forum, "13-15")) {
+            room.join("facilitator1").then().statusCode(200);
+            room.join("facilitator2").then().statusCode(200);
+            forum.record("facilitator2", Map.of("trainedOn", "2020-01-31"))
+                    .then()
+                    .statusCode(200);
+            room.does("facilitator1", "open").statusCode(409).body("code", equalTo("needsTwoFacilitators"));
+        }
+    }
+
+    @Test
+    void statement14ARoleThatIsTakenAwayTakesAFacilitatorOutOfAnOpenRoomWithinFiveSeconds() {
+        var forum = Forum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = Room.opened(forum, "13-15")) {
+            room.join("youth13").then().statusCode(200);
+            forum.give("facilitator2");
+            // The second over is for the calls to registration on a busy machine.
+            await("the room is held").atMost(Duration.ofSeconds(6)).untilAsserted(() -> room.hears("youth13")
                     .body("state", equalTo("held")));
         }
     }

@@ -51,7 +51,8 @@ class RosterTest {
             room.hears("youth13")
                     .body("place", equalTo("away"))
                     .body("mine", equalTo(false))
-                    .body("next.path", equalTo("/youth/" + forum.slug()));
+                    .body("next.path", equalTo("/youth/" + forum.slug()))
+                    .body("next.topic", equalTo("Child safety"));
 
             as("facilitator1").delete(other.at("roster/" + admission)).then().statusCode(200);
             as("facilitator1").put(room.at("roster/" + admission)).then().statusCode(200);
