@@ -2,6 +2,7 @@ package org.plenary.youth.admission;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class AdmissionForm {
 
     private static final int CODE_MOST = 40;
     private static final int EMAIL_MOST = 254;
+    private static final int EARLIEST_YEAR = 1900;
     private static final String OWN = "must not be your own";
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
@@ -38,7 +40,8 @@ final class AdmissionForm {
             @NotNull @PlainText(max = CODE_MOST, oneLine = true) @Nullable
             String groupCode,
 
-            @NotNull @Nullable Integer birthYear,
+            @NotNull @Min(value = EARLIEST_YEAR, message = "is no year that anybody alive was born in") @Nullable
+            Integer birthYear,
 
             @NotNull @Schema(description = "ISO 3166-1 alpha-2, such as `CL`") @Nullable
             String country,

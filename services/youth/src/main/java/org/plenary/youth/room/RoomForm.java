@@ -15,6 +15,7 @@ import org.plenary.youth.breakout.Plan;
 final class RoomForm {
 
     private static final String BANDS = "13-15|16-17";
+    private static final String NO_BAND = "must be 13-15 or 16-17";
     private static final int TOPIC_MOST = 160;
     private static final int CAPACITY_MOST = 50;
     private static final int MINUTES_MOST = 180;
@@ -29,7 +30,7 @@ final class RoomForm {
             @NotNull @PlainText(max = TOPIC_MOST, oneLine = true) @Nullable
             String topic,
 
-            @NotNull @Pattern(regexp = BANDS) @Schema(enumeration = {"13-15", "16-17"}) @Nullable
+            @NotNull @Pattern(regexp = BANDS, message = NO_BAND) @Schema(enumeration = {"13-15", "16-17"}) @Nullable
             String band,
 
             @NotNull @Min(2) @Max(CAPACITY_MOST) @Schema(description = "For how many young people") @Nullable
@@ -38,7 +39,7 @@ final class RoomForm {
             @NotNull @Min(1) @Max(MINUTES_MOST) @Schema(description = "How long it is open") @Nullable
             Integer minutes,
 
-            @Pattern(regexp = "choice|assigned")
+            @Pattern(regexp = "choice|assigned", message = "must be choice or assigned")
             @Schema(
                     enumeration = {"choice", "assigned"},
                     description = "Whether young people choose the room themselves (as when left out) or are given it")
@@ -58,7 +59,7 @@ final class RoomForm {
     /// Whom to spread over the rooms.
     @Schema(name = "YouthRosterSpread")
     record Spread(
-            @NotNull @Pattern(regexp = BANDS) @Schema(enumeration = {"13-15", "16-17"}) @Nullable
+            @NotNull @Pattern(regexp = BANDS, message = NO_BAND) @Schema(enumeration = {"13-15", "16-17"}) @Nullable
             String band,
 
             @Schema(description = "Whether who has a room already is moved, too")

@@ -123,6 +123,11 @@ class JoiningTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("adult"));
+        forum.join("youth16", code, 0, "DE", "Heron")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("invalid"))
+                .body("errors.field", hasItem("birthYear"));
         forum.join("youth16", code, thisYear() - 12, "DE", "Heron")
                 .then()
                 .statusCode(422)
