@@ -1,9 +1,11 @@
 package org.plenary.youth.contribution;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -18,14 +20,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.http.Body;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
+import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
 import org.plenary.youth.admission.Admissions;
+import org.plenary.youth.contribution.Contribution.Refused;
 import org.plenary.youth.contribution.Contribution.State;
 import org.plenary.youth.contribution.ContributionForm.Decline;
 import org.plenary.youth.contribution.ContributionForm.Said;
@@ -88,7 +93,9 @@ public class ContributionChangeResource {
     @POST
     @Path("show")
     @Authenticated
-    @Operation(operationId = "showYouthContribution", summary = "Let the room read it, also one that was declined")
+    @Operation(
+            operationId = "showYouthContribution",
+            summary = "Let the room read it, also one that was declined. With If-Match only as you saw it")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
@@ -96,9 +103,13 @@ public class ContributionChangeResource {
             responseCode = "409",
             description =
                     "`frozen`: the room is stopped; `wordsDeleted`: what it said is there no more; `appealWaits`: that is to be decided first")
-    public Response show(@RestPath String id) {
+    public Response show(@RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = finder.shown(id);
-        return decide(seen, "", (transaction, held) -> held.isShown() ? held : show(transaction, held));
+        return decide(
+                seen,
+                Versions.expected(ifMatch),
+                "",
+                (transaction, held) -> held.isShown() ? held : show(transaction, held));
     }
 
     private Contribution show(Transaction transaction, Contribution held) {
@@ -114,19 +125,30 @@ public class ContributionChangeResource {
     @Authenticated
     @Operation(
             operationId = "declineYouthContribution",
-            summary = "Do not let it be read, or no longer, and say kindly why")
+            summary = "Do not let it be read, or no longer, and say kindly why. With If-Match only as you saw it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Decline.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = View.class)))
     @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such contribution")
+    @APIResponse(responseCode = "409", description = "`declinedAlready`: for another reason, which stands")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
-    public Response decline(@RestPath String id, Body<Decline> body) {
+    public Response decline(
+            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Decline> body) {
         var seen = finder.cared(id);
-        var form = body.valid();
-        return decide(
-                seen,
-                form,
-                (transaction, held) -> verdicts.decline(transaction, held, form.refused(), caller.subject()));
+        var asked = body.read();
+        var expected = Versions.expected(ifMatch);
+        match(expected, seen);
+        var form = body.check(asked);
+        return decide(seen, expected, form, (transaction, held) -> decline(transaction, held, form.refused()));
+    }
+
+    /// The reason that its author was told stands; another is not dropped without a word.
+    private Contribution decline(Transaction transaction, Contribution held, Refused refused) {
+        var decided = held.decided();
+        if (held.state() == State.DECLINED && decided != null && !refused.equals(decided.refused())) {
+            throw Problems.conflict("declinedAlready", "This was declined already, for another reason.");
+        }
+        return verdicts.decline(transaction, held, refused, caller.subject());
     }
 
     /// By POST, as each reading is an act that is written down in the reader's name: no browser does it in advance
@@ -207,16 +229,28 @@ public class ContributionChangeResource {
         };
     }
 
+    /// @param expected the version of what the caller saw, null for any: of two who decide at once, the second is told
+    /// @throws HttpProblem 412 with the contribution as it is now
     private Response decide(
-            Contribution seen, Object asked, BiFunction<Transaction, Contribution, Contribution> decision) {
+            Contribution seen,
+            @Nullable Long expected,
+            Object asked,
+            BiFunction<Transaction, Contribution, Contribution> decision) {
         return idempotency.once(
                 asked,
-                () -> ContributionForm.answer(
-                        Response.ok(),
-                        View.ofStaff(
-                                database.transaction(
-                                        transaction -> decision.apply(transaction, finder.held(transaction, seen))),
-                                caller.subject())));
+                () -> ContributionForm.answer(Response.ok(), view(database.transaction(transaction -> {
+                    var held = finder.held(transaction, seen);
+                    match(expected, held);
+                    return decision.apply(transaction, held);
+                }))));
+    }
+
+    private void match(@Nullable Long expected, Contribution contribution) {
+        Versions.match(expected, contribution.version(), () -> view(contribution));
+    }
+
+    private View view(Contribution contribution) {
+        return View.ofStaff(contribution, caller.subject());
     }
 
     private boolean isMine(Contribution contribution) {

@@ -119,7 +119,10 @@ public class QuestionChangeResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Item.class)))
     @APIResponse(responseCode = "403", description = Facilitation.NOT_CARING)
     @APIResponse(responseCode = "404", description = "No such question")
-    @APIResponse(responseCode = "409", description = "`wrongState`: it is put, or on its way")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`wrongState`: it is put, or on its way; `declinedAlready`: with another reason, which stands")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response decline(@RestPath String id, Body<Decline> body) {
         var seen = staffs(id);
@@ -131,10 +134,18 @@ public class QuestionChangeResource {
                     var held = held(seen);
                     return switch (held.state()) {
                         case WAITING -> questions.decline(transaction, held, reason, caller.subject());
-                        case DECLINED -> held;
+                        case DECLINED -> declined(held, reason);
                         case PUTTING, PUT -> throw Problems.conflict("wrongState", "This question is put already.");
                     };
                 })));
+    }
+
+    /// What its author has read as the reason stands; another is not dropped without a word.
+    private static Question declined(Question held, String reason) {
+        if (!reason.equals(held.reason())) {
+            throw Problems.conflict("declinedAlready", "This was declined already, with another reason.");
+        }
+        return held;
     }
 
     @DELETE

@@ -225,9 +225,8 @@ class Questions {
         }
     }
 
-    /// A young person leaves: what was not put goes with them, and what was stays without their name. So does what is
-    // on
-    /// its way with it, until the qna service has been told, whether it has it or not.
+    /// A young person leaves: what was not put goes with them, and what was stays without their name.
+    /// So does what is on its way with it, until the qna service has been told, whether it has it or not.
     void forget(@Observes Admission.Erased erased) {
         hide(erased.admission());
         database.update(

@@ -16,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -157,6 +158,41 @@ class ContributionTest {
         board.of("young-2").body("items", empty());
         Room.take("young-1", id, "agree").then().statusCode(409).body("code", equalTo("wrongState"));
         Room.take("young-2", id, "agree").then().statusCode(404);
+    }
+
+    @Test
+    void ofTwoFacilitatorsWhoDecideAtOnceTheSecondIsToldAndTheFirstOnesReasonStands() {
+        var id = board.say("young-1", TEXT);
+        int version = board.of("facilitator2").extract().path("items[0].version");
+        Board.decline(id).then().statusCode(200);
+
+        deciding("facilitator2", version)
+                .post(ONE + id + "/show")
+                .then()
+                .statusCode(412)
+                .body("code", equalTo("changed"))
+                .body("current.state", equalTo("declined"));
+        deciding("facilitator2", version)
+                .body(Map.of("reason", "It is too long.", "reasonCode", "other"))
+                .post(ONE + id + "/decline")
+                .then()
+                .statusCode(412);
+        as("facilitator2")
+                .body(Map.of("reason", "It is too long.", "reasonCode", "other"))
+                .post(ONE + id + "/decline")
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("declinedAlready"));
+        board.of("young-1").body("items[0].reason", equalTo("It names somebody."));
+        deciding("facilitator2", version + 1)
+                .post(ONE + id + "/show")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("shown"));
+    }
+
+    private static RequestSpecification deciding(String account, int version) {
+        return as(account).header("If-Match", "\"%d\"".formatted(version));
     }
 
     @Test

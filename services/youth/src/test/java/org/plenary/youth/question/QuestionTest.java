@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -136,18 +137,17 @@ class QuestionTest {
                 .then()
                 .statusCode(422)
                 .body("errors.field", hasItem("reason"));
-        as("facilitator1")
-                .body(Map.of("reason", "Somebody has asked this already."))
-                .post(ONE + id + "/decline")
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("declined"));
+        decline(id, "Somebody has asked this already.").statusCode(200).body("state", equalTo("declined"));
 
         var mine = mine("youth13");
         assertThat(mine.getString("items[0].state")).isEqualTo("declined");
         assertThat(mine.getString("items[0].reason")).isEqualTo("Somebody has asked this already.");
         put("facilitator1", id).then().statusCode(409).body("code", equalTo("wrongState"));
         as("youth13").delete(ONE + id).then().statusCode(409).body("code", equalTo("wrongState"));
+
+        decline(id, "Somebody has asked this already.").statusCode(200);
+        decline(id, "It is too long.").statusCode(409).body("code", equalTo("declinedAlready"));
+        assertThat(mine("youth13").getString("items[0].reason")).isEqualTo("Somebody has asked this already.");
         atQna("get", id, "moderator").then().statusCode(404);
     }
 
@@ -429,6 +429,13 @@ class QuestionTest {
                 .post("/api/v1/qna/questions/{id}/{move}", id, move)
                 .then()
                 .statusCode(200);
+    }
+
+    private static ValidatableResponse decline(String id, String reason) {
+        return as("facilitator1")
+                .body(Map.of("reason", reason))
+                .post(ONE + id + "/decline")
+                .then();
     }
 
     private boolean knows(UUID session) {
