@@ -26,10 +26,12 @@ public final class Post {
         return newest(address, CODE);
     }
 
-    /// Waits until no letter about that admission or group is owed any more: what was to be mailed has been.
+    /// Waits until no letter about that admission or group is on its way: what is to be mailed by now has been.
     public static void awaitGone(Database database, String about) {
         Forum.soon("all letters about " + about + " are gone").until(() -> database.list(
-                        "select id from owed_letter where about = $1", row -> row.getUUID("id"), UUID.fromString(about))
+                        "select id from owed_letter where about = $1 and (attempts > 0 or due_at <= now())",
+                        row -> row.getUUID("id"),
+                        UUID.fromString(about))
                 .isEmpty());
     }
 
