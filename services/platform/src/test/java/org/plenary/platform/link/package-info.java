@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.platform.link;
+
+import org.jspecify.annotations.NullMarked;
