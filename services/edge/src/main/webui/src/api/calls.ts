@@ -189,6 +189,8 @@ export const spreadOverBreakouts = (slug: string, band: string, anew: boolean, k
 export const callBackBreakouts = (slug: string) => call<unknown>('POST', `${forum(slug)}/breakouts/call-back`, { body: {} });
 const breakout = (id: string) => `${youth}/breakouts/${p(id)}`;
 export const room = (id: string) => get<Room>(breakout(id));
+/** As it is now, for who asks again and again: an answer that comes late is worth nothing. */
+export const lookAtRoom = (id: string) => get<Room>(breakout(id), { timeoutMillis: 4_000 });
 export const joinRoom = (id: string) => call<JoinedRoom>('POST', `${breakout(id)}/join`, { body: {} });
 /** Says that we are there; an answer that comes late is worth nothing, as the next one is on its way. */
 export const beInRoom = (id: string) => call<Room>('PUT', `${breakout(id)}/presence`, { body: {}, timeoutMillis: 4_000 });

@@ -39,6 +39,8 @@ export class RoomConclusions extends Watched {
   @property({ attribute: false }) speaking = false;
   @property({ attribute: false }) staff = false;
   @property({ attribute: false }) lead = false;
+  /** Whether nothing is heard of the room, and nothing can be sent. */
+  @property({ attribute: false }) unsure = false;
   @state() private conclusions: readonly RoomConclusion[] = [];
   @state() private shown: readonly Contribution[] = [];
   @state() private words: Words = empty;
@@ -263,13 +265,14 @@ export class RoomConclusions extends Watched {
                 class="button button--main"
                 type="submit"
                 aria-busy=${this.busy}
-                ?disabled=${this.words.text.trim() === '' || this.words.grounds.length === 0}
+                ?disabled=${this.unsure || this.words.text.trim() === '' || this.words.grounds.length === 0}
               >
                 ${t('conclude.save')}
               </button>
               ${this.editing
                 ? html`<button class="button button--quiet" type="button" @click=${this.#back}>${t('dialog.back')}</button>`
                 : nothing}
+              ${this.unsure ? html`<span class="soft small">${t('say.notNow')}</span>` : nothing}
             </p>
           </form>`}
     </details>`;

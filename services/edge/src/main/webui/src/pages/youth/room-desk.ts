@@ -21,6 +21,8 @@ const extension = 5;
 export class RoomDesk extends Watched {
   @property({ attribute: false }) room!: Room;
   @property({ attribute: false }) lead = false;
+  /** Whether nothing has been heard of the room for so long that nobody can tell who is in it. */
+  @property({ attribute: false }) unsure = false;
   /** Where somebody of this room can be moved to. */
   @state() private rooms: readonly Breakout[] = [];
   @state() private busy = false;
@@ -63,16 +65,13 @@ export class RoomDesk extends Watched {
     const { room } = this;
     const desk = room.desk;
     if (!desk) return nothing;
-    const two = desk.facilitators >= 2;
     const goingOn = room.state === 'open' || room.state === 'held' || room.state === 'frozen';
     const act = (text: string, work: () => Promise<{ data: Room }>, look = '') =>
       html`<button class="button ${look}" type="button" aria-busy=${this.busy} @click=${() => void this.#run(work)}>${text}</button>`;
     const thaw = act(t('care.thaw'), () => api.changeRoom(room.id, 'thaw'), 'button--main');
     return html`<section class="rubric stack" aria-labelledby="desk">
       <h2 id="desk" tabindex="-1">${t('care.title')}</h2>
-      <p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
-        ${icon(two ? 'tick' : 'warn', 18)} ${t('care.adults', { count: desk.facilitators })}
-      </p>
+      ${this.#light(desk.facilitators)}
       ${desk.alerts.map(
         (alert) =>
           html`<div class="notice ${alert.takenBy ? '' : 'notice--alarm'}" role=${alert.takenBy ? 'status' : 'alert'}>
@@ -98,7 +97,7 @@ export class RoomDesk extends Watched {
             <button class="button" type="button" @click=${() => void this.#close()}>${t('care.close')}</button>`
           : act(t('care.open'), () => api.changeRoom(room.id, 'open'), 'button--main')}
       </div>
-      ${goingOn || two ? nothing : html`<p class="soft">${t('care.needsTwo')}</p>`}
+      ${goingOn || desk.facilitators >= 2 ? nothing : html`<p class="soft">${t('care.needsTwo')}</p>`}
       <h3>${t('care.roster', { count: desk.roster.length, capacity: desk.capacity })}</h3>
       ${desk.roster.length === 0
         ? html`<p class="empty">${t('care.nobody')}</p>`
@@ -108,11 +107,22 @@ export class RoomDesk extends Watched {
               (member) => member.admission,
               (member) =>
                 html`<li class="rooms__room">
-                  <span>${member.pseudonym} <span class="tag">${t(member.here ? 'care.here' : 'care.away')}</span></span>
+                  <span>
+                    ${member.pseudonym}
+                    ${this.unsure ? nothing : html`<span class="tag">${t(member.here ? 'care.here' : 'care.away')}</span>`}
+                  </span>
                   ${this.rooms.length ? roomChoice(member, this.rooms, room.id, this.#moved) : nothing}
                 </li>`,
             )}
           </ul>`}
     </section>`;
+  }
+
+  /** The two-adult light: how many are here, in words. */
+  #light(facilitators: number): TemplateResult {
+    const two = facilitators >= 2 && !this.unsure;
+    return html`<p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
+      ${icon(two ? 'tick' : 'warn', 18)} ${this.unsure ? t('room.light.unsure') : t('care.adults', { count: facilitators })}
+    </p>`;
   }
 }

@@ -13,6 +13,7 @@ import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
 import '../../parts/room-media';
 import type { EndReason } from '../../parts/room-media';
+import { Silence } from '../../parts/silence';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './alerts';
@@ -20,6 +21,7 @@ import './contributions';
 import './room-conclusions';
 import './room-desk';
 import { report } from './report';
+import { lightOf } from './room-words';
 
 /** The service takes who is silent for five seconds to be gone. */
 const beatMillis = 2_000;
@@ -50,6 +52,8 @@ export class RoomPage extends Page {
   /** Whether a call for help is on its way to the service. */
   @state() private calling = false;
   @state() private left = false;
+  /** Whether nothing has been heard of the room for so long that nobody can tell who is in it. */
+  @state() private unsure = false;
   /** What keeps somebody from knowing more of the room than that it is there. */
   @state() private shutOut: Refusal | null = null;
   readonly #id = pathPart(2);
@@ -57,13 +61,13 @@ export class RoomPage extends Page {
   /** Whether we may not be here any more. */
   #gone = false;
   #asking = false;
-  #heardAt = Date.now();
   /** Sound and picture went on in another window. */
   #elsewhere = false;
   /** In how many answers in a row nobody was heard as us. */
   #unheard = 0;
   /** How far the service's clock is ahead of ours. */
   #ahead = 0;
+  readonly #silence = new Silence(silenceMillis, () => this.#fallSilent());
 
   protected override async load(): Promise<void> {
     if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
@@ -95,13 +99,21 @@ export class RoomPage extends Page {
   #show(room: Room): void {
     const before = this.room as Room | undefined;
     this.room = room;
-    this.#heardAt = Date.now();
+    this.#silence.heard();
     if (room.hearing === 'off' || room.hearing === 'waits') this.ticket = null;
     this.#ahead = Date.parse(room.now) - Date.now();
     title(room.topic);
-    if (before && before.state !== room.state) this.say(word('room.now', room.state));
+    if (before && (this.unsure || before.state !== room.state)) this.say(word('room.now', room.state));
     if (before && !before.endsSoon && room.endsSoon) this.say(t('room.endsSoon'));
     if (before && before.recording !== room.recording) this.say(t(room.recording ? 'room.recorded' : 'room.notRecorded'));
+    this.unsure = false;
+  }
+
+  /** Who is not answered may not be there any more for the others, and must not go on hearing and seeing them. */
+  #fallSilent(): void {
+    this.ticket = null;
+    this.unsure = true;
+    this.say(word('room.light', lightOf(this.room.state, true)));
   }
 
   /** Whether a facilitator is in another room, which may not do without them. */
@@ -136,12 +148,11 @@ export class RoomPage extends Page {
   }
 
   async #beat(): Promise<void> {
-    // Who is not answered may not be there any more for the others, and must not go on hearing and seeing them.
-    if (Date.now() - this.#heardAt > silenceMillis) this.ticket = null;
+    this.#silence.ask();
     if (this.#asking || this.#gone || this.left) return;
     this.#asking = true;
     try {
-      const room = (await (this.joined ? api.beInRoom(this.#id) : api.room(this.#id))).data;
+      const room = (await (this.joined ? api.beInRoom(this.#id) : api.lookAtRoom(this.#id))).data;
       this.#show(room);
       this.#unheard = room.hearing === 'free' ? this.#unheard + 1 : 0;
       if (this.joined && room.place === 'away') this.joined = null;
@@ -152,6 +163,7 @@ export class RoomPage extends Page {
       // silence is shown by the frame, and passes.
       if (error instanceof Refusal && [401, 403, 404].includes(error.status)) {
         this.#gone = true;
+        this.#silence.end();
         this.joined = null;
         this.ticket = null;
         void this.again();
@@ -221,9 +233,9 @@ export class RoomPage extends Page {
       </header>
       ${this.#isLead ? html`<pl-alerts .slug=${room.conference} .room=${room.id} .beside=${room.desk?.alerts ?? []} .lead=${true}></pl-alerts>` : nothing}
       <div class="grid">
-        <div class="wide stack">${this.#middle(room)}</div>
+        <div class="wide stack">${this.unsure ? this.#silent() : nothing} ${this.#middle(room)}</div>
         <aside class="narrow stack">
-          ${room.desk ? html`<pl-room-desk .room=${room} .lead=${this.#isLead} @room=${this.#changed}></pl-room-desk>` : nothing}
+          ${room.desk ? html`<pl-room-desk .room=${room} .lead=${this.#isLead} .unsure=${this.unsure} @room=${this.#changed}></pl-room-desk>` : nothing}
           ${room.place === 'room' || this.#isStaff ? this.#people(room) : nothing} ${this.#rules()}
         </aside>
       </div>
@@ -232,9 +244,10 @@ export class RoomPage extends Page {
   }
 
   #light(room: Room): TemplateResult {
-    const good = room.state === 'open' || room.state === 'frozen';
+    const light = lightOf(room.state, this.unsure);
+    const good = light === 'open' || light === 'frozen';
     return html`<span class="mark ${good ? 'mark--confirmed' : 'mark--pending'}">
-      ${icon(good ? 'tick' : 'hourglass')} ${word('room.light', room.state)}
+      ${icon(good ? 'tick' : light === 'unsure' ? 'warn' : 'hourglass')} ${word('room.light', light)}
     </span>`;
   }
 
@@ -258,7 +271,7 @@ export class RoomPage extends Page {
         ${room.media && this.joined
           ? html`<pl-room-media
               .ticket=${this.ticket ?? null}
-              .waits=${room.hearing === 'waits'}
+              .waits=${room.hearing === 'waits' && !this.unsure}
               @ended=${this.#ended}
               @again=${this.#again}
               @aside=${this.#aside}
@@ -266,13 +279,14 @@ export class RoomPage extends Page {
           : nothing}
         <pl-contributions
           .room=${room.id}
-          .speaking=${room.speaking}
+          .speaking=${room.speaking && !this.unsure}
           .staff=${this.#isStaff}
           .conference=${this.#isLead ? room.conference : ''}
         ></pl-contributions>
         <pl-room-conclusions
           .room=${room.id}
-          .speaking=${room.speaking}
+          .speaking=${room.speaking && !this.unsure}
+          .unsure=${this.unsure}
           .staff=${this.#isStaff}
           .lead=${this.#isLead}
         ></pl-room-conclusions>`;
@@ -304,6 +318,13 @@ export class RoomPage extends Page {
     </div>`;
   }
 
+  #silent(): TemplateResult {
+    return html`<div class="notice notice--caution" role="status">
+      <p class="notice__title">${t('room.silent.title')}</p>
+      <p>${t(this.#isStaff ? 'room.silent.text.staff' : 'room.silent.text')}</p>
+    </div>`;
+  }
+
   #stopped(): TemplateResult {
     return html`<div class="notice notice--caution" role="status">
       <p class="notice__title">${t('room.frozen.title')}</p>
@@ -329,6 +350,12 @@ export class RoomPage extends Page {
   }
 
   #people(room: Room): TemplateResult {
+    if (this.unsure) {
+      return html`<section class="rubric" aria-labelledby="people">
+        <h2 id="people">${t('room.people.unsure')}</h2>
+        <p class="soft">${t('room.people.later')}</p>
+      </section>`;
+    }
     return html`<section class="rubric" aria-labelledby="people">
       <h2 id="people">${t('room.people', { count: room.people.length })}</h2>
       <ul class="room__people">
