@@ -426,6 +426,7 @@ export interface Room {
   readonly hearing: 'off' | 'waits' | 'free' | 'taken';
   readonly speaking: boolean;
   readonly people: readonly { readonly name: string; readonly part: 'youth' | 'facilitator'; readonly you: boolean }[];
+  /** Where one goes from here; with the topic of one's room, also while it is not open and the way leads to the lobby. */
   readonly next: { readonly place: 'room' | 'lobby'; readonly path: string; readonly topic?: string | null };
   readonly desk?: RoomDesk | null;
   readonly version: number;

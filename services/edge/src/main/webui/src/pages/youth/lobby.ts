@@ -12,6 +12,7 @@ import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './own-words';
+import { roomlessWord } from './room-words';
 import './roster';
 
 const bands = ['13-15', '16-17'] as const;
@@ -126,7 +127,7 @@ export class Lobby extends Watched {
   /** Where a young person goes next is always said. */
   #next(rooms: readonly Breakout[]): TemplateResult | typeof nothing {
     const own = rooms.find((room) => room.mine);
-    if (!own) return rooms.length ? html`<p>${t(rooms.some((room) => room.mayEnter && room.state !== 'closed') ? 'lobby.choose' : 'lobby.assigned')}</p>` : nothing;
+    if (!own) return rooms.length ? html`<p>${t(roomlessWord(rooms))}</p>` : nothing;
     const open = isOpen(own);
     const state = open ? 'lobby.yours' : own.state === 'closed' ? 'lobby.yours.closed' : 'lobby.yours.later';
     return html`<div class="notice ${open ? 'notice--good' : 'notice--accent'}" role="status">

@@ -21,7 +21,7 @@ import './contributions';
 import './room-conclusions';
 import './room-desk';
 import { report } from './report';
-import { lightOf } from './room-words';
+import { lightOf, ownRoomWord } from './room-words';
 
 /** The service takes who is silent for five seconds to be gone. */
 const beatMillis = 2_000;
@@ -336,17 +336,26 @@ export class RoomPage extends Page {
   #outside(room: Room): TemplateResult {
     const reason = room.place === 'lobby' ? 'held' : room.state === 'closed' ? 'closed' : this.wait || room.state;
     const elsewhere = !room.next.path.endsWith(this.#id);
+    const own = this.#ownRoom(room);
+    // Who was moved has not left: where they belong says it all.
+    const moved = own !== '' && reason === 'open';
     return html`<div class="notice notice--accent" role="status">
-      <p class="notice__title">${word('room.outside', `${reason}.title`)}</p>
-      <p>${word('room.outside', `${reason}.text`)}</p>
+      <p class="notice__title">${moved ? own : word('room.outside', `${reason}.title`)}</p>
+      ${moved ? nothing : html`<p>${word('room.outside', `${reason}.text`)}</p>`} ${own && !moved ? html`<p>${own}</p>` : nothing}
       ${elsewhere
         ? html`<p>
             <a class="button button--main" href=${room.next.path}>
-              ${room.next.topic ? t('room.goTo', { topic: room.next.topic }) : t('room.toLobby')}
+              ${room.next.place === 'room' ? t('room.goTo', { topic: room.next.topic ?? '' }) : t('room.toLobby')}
             </a>
           </p>`
         : nothing}
     </div>`;
+  }
+
+  /** Which room is a young person's, when it is another one. */
+  #ownRoom(room: Room): string {
+    const key = ownRoomWord(room);
+    return key ? t(key, { topic: room.next.topic ?? '' }) : '';
   }
 
   #people(room: Room): TemplateResult {

@@ -119,7 +119,7 @@ class RoomPathTest {
                 room.silence("youth13");
                 assertThat(choice).hasCount(0);
                 kestrel.link("To the lobby").click();
-                assertThat(kestrel.page().getByText("Your room is “Child safety”. It opens soon."))
+                assertThat(kestrel.page().getByText("Your room is “Child safety”. It is not open yet"))
                         .isVisible();
             }
         }
