@@ -67,6 +67,13 @@ export function rolesAt(me: Me | null, slug: string): readonly Role[] {
 export const registrationAt = (me: Me | null, slug: string) =>
   me?.conferences.find((conference) => conference.slug === slug && conference.kind && conference.state) ?? null;
 
+/**
+ * Whether somebody may have come as a young person. Whoever has is one in the youth forum, whatever else they do at the
+ * conference: then registration knows them as a youth. Of nobody else who has a role is there an admission to ask for.
+ */
+export const mayBeYouth = (me: Me | null, slug: string) =>
+  rolesAt(me, slug).length === 0 || registrationAt(me, slug)?.kind === 'youth';
+
 /** Takes part: confirmed, checked in, or waiting in line (who follows remotely meanwhile). */
 export const participates = (me: Me | null, slug: string) =>
   ['confirmed', 'checkedIn', 'waitlisted'].includes(registrationAt(me, slug)?.state ?? '');

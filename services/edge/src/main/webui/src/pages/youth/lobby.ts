@@ -12,7 +12,7 @@ import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './own-words';
-import { roomlessWord } from './room-words';
+import { joiningWord, roomlessWord } from './room-words';
 import './roster';
 
 const bands = ['13-15', '16-17'] as const;
@@ -150,7 +150,7 @@ export class Lobby extends Watched {
       </div>
       ${this.staff || (choice && !mine && room.left > 0)
         ? html`<a class="button" href="/youth/rooms/${room.id}">${this.staff ? t('lobby.look') : wayIn(room)}</a>`
-        : html`<span class="soft">${mine ? t('lobby.mine') : choice ? t('lobby.full') : room.mayEnter ? nothing : t('lobby.byHand')}</span>`}
+        : html`<span class="soft">${mine ? t('lobby.mine') : choice ? t('lobby.full') : room.mayEnter ? nothing : t(joiningWord(room))}</span>`}
     </li>`;
   }
 

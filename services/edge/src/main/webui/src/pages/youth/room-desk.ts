@@ -12,6 +12,7 @@ import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
 import { t } from '../../text/messages';
 import { alertText } from './alerts';
+import { missingToOpen } from './room-words';
 import { roomChoice } from './roster';
 
 const extension = 5;
@@ -65,6 +66,7 @@ export class RoomDesk extends Watched {
     const { room } = this;
     const desk = room.desk;
     if (!desk) return nothing;
+    const missing = missingToOpen(desk.facilitators);
     const goingOn = room.state === 'open' || room.state === 'held' || room.state === 'frozen';
     const act = (text: string, work: () => Promise<{ data: Room }>, look = '') =>
       html`<button class="button ${look}" type="button" aria-busy=${this.busy} @click=${() => void this.#run(work)}>${text}</button>`;
@@ -95,9 +97,11 @@ export class RoomDesk extends Watched {
             ${act(t('care.extend', { minutes: extension }), () => api.extendRoom(room.id, extension, newKey()))}
             ${act(t(room.recording ? 'care.stopRecording' : 'care.record'), () => api.recordRoom(room.id, !room.recording))}
             <button class="button" type="button" @click=${() => void this.#close()}>${t('care.close')}</button>`
-          : act(t('care.open'), () => api.changeRoom(room.id, 'open'), 'button--main')}
+          : this.unsure || missing > 0
+            ? nothing
+            : act(t('care.open'), () => api.changeRoom(room.id, 'open'), 'button--main')}
       </div>
-      ${goingOn || desk.facilitators >= 2 ? nothing : html`<p class="soft">${t('care.needsTwo')}</p>`}
+      ${goingOn || this.unsure || missing === 0 ? nothing : html`<p>${t('care.needsTwo', { missing })}</p>`}
       <h3>${t('care.roster', { count: desk.roster.length, capacity: desk.capacity })}</h3>
       ${desk.roster.length === 0
         ? html`<p class="empty">${t('care.nobody')}</p>`
@@ -120,7 +124,7 @@ export class RoomDesk extends Watched {
 
   /** The two-adult light: how many are here, in words. */
   #light(facilitators: number): TemplateResult {
-    const two = facilitators >= 2 && !this.unsure;
+    const two = missingToOpen(facilitators) === 0 && !this.unsure;
     return html`<p class="desk__light ${two ? 'mark mark--confirmed' : 'mark mark--dismissed'}" role="status">
       ${icon(two ? 'tick' : 'warn', 18)} ${this.unsure ? t('room.light.unsure') : t('care.adults', { count: facilitators })}
     </p>`;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Breakout } from '../../api/types';
-import { word } from '../../text/messages';
-import { lightOf, ownRoomWord, roomlessWord } from './room-words';
+import { t, word } from '../../text/messages';
+import { joiningWord, lightOf, missingToOpen, ownRoomWord, roomlessWord } from './room-words';
 
 describe('the light of a room', () => {
   test.each(['planned', 'open', 'held', 'frozen'] as const)('claims nothing of who is in one that was %s while nothing is heard', (state) => {
@@ -33,12 +33,25 @@ describe('whose room is another one', () => {
   });
 });
 
-describe('who has no room', () => {
-  const room = (joining: 'choice' | 'assigned', state: Breakout['state'], mayEnter = joining === 'choice'): Breakout => ({
-    ...{ id: '1', topic: 'Trust', band: '13-15', people: 0, capacity: 8, left: 8, mine: false },
-    ...{ joining, state, mayEnter },
+const room = (joining: 'choice' | 'assigned', state: Breakout['state'], mayEnter = joining === 'choice'): Breakout => ({
+  ...{ id: '1', topic: 'Trust', band: '13-15', people: 0, capacity: 8, left: 8, mine: false },
+  ...{ joining, state, mayEnter },
+});
+
+describe('a room that is not to be gone into', () => {
+  test('is said to be chosen where it is, also by who may not now', () => {
+    expect(t(joiningWord(room('choice', 'open', false)))).toBe('By one’s own choice');
+    expect(t(joiningWord(room('assigned', 'open')))).toBe('By invitation');
   });
 
+  test('is opened with two facilitators, and says how many are missing', () => {
+    expect([0, 1, 2, 3].map(missingToOpen)).toEqual([2, 1, 0, 0]);
+    expect(t('care.needsTwo', { missing: 1 })).toContain('One is still missing.');
+    expect(t('care.needsTwo', { missing: 2 })).toContain('Both are still missing.');
+  });
+});
+
+describe('who has no room', () => {
   test('chooses one that they may go into', () => {
     expect(roomlessWord([room('choice', 'closed'), room('choice', 'planned')])).toBe('lobby.choose');
     expect(roomlessWord([room('assigned', 'planned'), room('choice', 'open')])).toBe('lobby.choose');

@@ -11,6 +11,13 @@ export function ownRoomWord({ mine, next }: Pick<Room, 'mine' | 'next'>): 'lobby
   return next.place === 'room' ? 'lobby.yours' : 'lobby.yours.later';
 }
 
+/** How people come to a room that is not to be gone into now. */
+export const joiningWord = ({ joining }: Breakout): 'lobby.byChoice' | 'lobby.byHand' =>
+  joining === 'choice' ? 'lobby.byChoice' : 'lobby.byHand';
+
+/** How many facilitators are missing until a room may be opened. */
+export const missingToOpen = (facilitators: number): number => Math.max(0, 2 - facilitators);
+
 /** What a young person is told who has no room, where there are some: nobody is promised one when all are over. */
 export function roomlessWord(rooms: readonly Breakout[]): 'lobby.choose' | 'lobby.assigned' | 'lobby.noneToChoose' {
   if (rooms.some((room) => room.mayEnter && room.state !== 'closed')) return 'lobby.choose';

@@ -4,8 +4,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { Refusal } from '../../api/client';
-import type { JoinedRoom, Room, RoomState } from '../../api/types';
-import { whoAmI } from '../../frame/auth';
+import type { JoinedRoom, Me, Room, RoomState } from '../../api/types';
+import { mayBeYouth, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
@@ -56,6 +56,7 @@ export class RoomPage extends Page {
   @state() private unsure = false;
   /** What keeps somebody from knowing more of the room than that it is there. */
   @state() private shutOut: Refusal | null = null;
+  #me: Me | null = null;
   readonly #id = pathPart(2);
   #loaded = false;
   /** Whether we may not be here any more. */
@@ -70,7 +71,8 @@ export class RoomPage extends Page {
   readonly #silence = new Silence(silenceMillis, () => this.#fallSilent());
 
   protected override async load(): Promise<void> {
-    if (!(await whoAmI())) throw new Refusal(401, 'signIn', '', '', [], null, {});
+    this.#me = await whoAmI();
+    if (!this.#me) throw new Refusal(401, 'signIn', '', '', [], null, {});
     this.shutOut = null;
     try {
       this.#show((await api.room(this.#id)).data);
@@ -300,10 +302,21 @@ export class RoomPage extends Page {
 
   /** Says why somebody may not be here, and where that is told. */
   #shut(refusal: Refusal): TemplateResult {
+    const forum = String(refusal.problem.conference);
+    if (!mayBeYouth(this.#me, forum)) return this.#notForThem(forum);
     return html`<div class="sheet column" role="alert">
       <h1 tabindex="-1">${t('room.shut.title')}</h1>
       <p class="lede">${word('room.shut', refusal.code)}</p>
-      <p><a class="button button--main" href="/youth/${String(refusal.problem.conference)}">${t('room.toLobby')}</a></p>
+      <p><a class="button button--main" href="/youth/${forum}">${t('room.toLobby')}</a></p>
+    </div>`;
+  }
+
+  /** Says to who works for the conference, but not in the forum, whom rooms are for, and what they may read of them. */
+  #notForThem(forum: string): TemplateResult {
+    return html`<div class="sheet column" role="alert">
+      <h1 tabindex="-1">${t('room.notForYou.title')}</h1>
+      <p class="lede">${t('room.notForYou.text')}</p>
+      <p><a class="button button--main" href="/youth/${forum}/conclusions">${t('conclusions.title')}</a></p>
     </div>`;
   }
 

@@ -5,7 +5,7 @@ import { live } from 'lit/directives/live.js';
 import * as api from '../../api/calls';
 import { newKey, Refusal, refusedAs } from '../../api/client';
 import type { Conference, ConsentQuestion, Me, Readiness, ReadinessResult, Role, YouthAdmission } from '../../api/types';
-import { registrationAt, rolesAt, signInBeside, whoAmI } from '../../frame/auth';
+import { mayBeYouth, rolesAt, signInBeside, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title, waiting } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
@@ -74,12 +74,8 @@ export class YouthPage extends Page {
     else this.mine = null;
   }
 
-  /**
-   * Whoever came in as a young person is one here, whatever else they do at the conference: then registration knows
-   * them as a youth. Of nobody else who has a role there is an admission to ask for.
-   */
   get #mayBeIn(): boolean {
-    return rolesAt(this.me, this.#slug).length === 0 || registrationAt(this.me, this.#slug)?.kind === 'youth';
+    return mayBeYouth(this.me, this.#slug);
   }
 
   async #loadMine(): Promise<void> {
