@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { all, fieldErrors, nextLink, retryAfter, whole } from './client';
+import { all, fieldErrors, nextLink, passes, Refusal, retryAfter, Unreachable, whole } from './client';
 
 describe('headers and errors', () => {
   test('the next page is found among links and kept on our origin', () => {
@@ -25,6 +25,18 @@ describe('headers and errors', () => {
       { field: '', message: 'c', line: 214 },
     ]);
     expect(fieldErrors(undefined)).toEqual([]);
+  });
+});
+
+describe('a failure', () => {
+  const refusal = (status: number) => new Refusal(status, '', '', '', [], null, {});
+
+  test('passes by itself when nobody said no', () => {
+    expect([new Unreachable(null), refusal(502), refusal(503), refusal(504)].map(passes)).toEqual([true, true, true, true]);
+  });
+
+  test('stands when somebody did, and when it is a fault', () => {
+    expect([refusal(409), refusal(429), refusal(500), new Error('bug'), null].map(passes)).toEqual([false, false, false, false, false]);
   });
 });
 

@@ -33,6 +33,10 @@ export class Unreachable extends Error {
   }
 }
 
+/** Whether nobody said no: no answer came, or a part of the system is starting or busy. That passes by itself. */
+export const passes = (error: unknown): boolean =>
+  error instanceof Unreachable || (error instanceof Refusal && [502, 503, 504].includes(error.status));
+
 export interface Answer<T> {
   readonly data: T;
   readonly status: number;

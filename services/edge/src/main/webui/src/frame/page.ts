@@ -1,7 +1,7 @@
 /** What every page is: something that loads, then shows itself in place of what the server had written there. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { Refusal, Unreachable } from '../api/client';
+import { passes, Refusal, Unreachable } from '../api/client';
 import type { Me } from '../api/types';
 import { explain } from '../text/explain';
 import { t } from '../text/messages';
@@ -55,7 +55,7 @@ export abstract class Page extends LitElement {
   /** A busy or starting service is asked again by itself, when it said or a little later. */
   #tryLater(error: unknown): void {
     clearTimeout(this.#later);
-    if (!(error instanceof Refusal) || ![502, 503, 504].includes(error.status)) return;
+    if (!(error instanceof Refusal && passes(error))) return;
     const seconds = Math.min(60, Math.max(3, error.retryAfterSeconds ?? 5));
     this.#later = setTimeout(() => void this.again(), seconds * 1_000 * (1 + Math.random() / 2));
   }

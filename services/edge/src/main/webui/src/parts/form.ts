@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { Refusal } from '../api/client';
+import { passes, Refusal } from '../api/client';
 import { explain, otherFields, sentence } from '../text/explain';
 import { t } from '../text/messages';
 import { icon } from './icons';
@@ -40,6 +40,17 @@ export function refusedForm(error: unknown, shown: readonly string[] = []): Temp
         </ul>`
       : nothing}
   </div>`;
+}
+
+/**
+ * What still stands of a failure once something was answered again: a refusal. That nothing was answered has passed; who
+ * was put at those words goes on at the button that sends.
+ */
+export function stillRefused(error: unknown, root: ParentNode): unknown {
+  if (!passes(error)) return error;
+  const words = root.querySelector('.notice--alarm');
+  if (words?.contains(document.activeElement)) words.closest('form')?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+  return null;
 }
 
 /** Puts the reader at the first field that was refused, or at the refusal itself. */

@@ -7,7 +7,7 @@ import type { Contribution, ContributionBoard, DeclineReason } from '../../api/t
 import { announce, toast } from '../../frame/frame';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
 import { keepFocus } from '../../parts/focus';
-import { focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { segments } from '../../parts/segments';
 import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
@@ -58,8 +58,10 @@ export class Contributions extends Watched {
 
   /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
   protected override async look(): Promise<void> {
+    const failed = this.error;
     const board = await api.contributions(this.room).catch(() => null);
     if (!board) return;
+    if (this.error === failed) this.error = stillRefused(failed, this);
     const waited = this.board ? waitingOf(this.board) : 0;
     this.board = board;
     if (this.staff && waitingOf(board) > waited) announce(t('say.arrived'));

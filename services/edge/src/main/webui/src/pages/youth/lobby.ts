@@ -6,7 +6,7 @@ import { newKey, Refusal } from '../../api/client';
 import type { Breakout } from '../../api/types';
 import { announce, toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
-import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { field, focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
@@ -43,11 +43,13 @@ export class Lobby extends Watched {
   #ahead = 0;
 
   protected override async look(): Promise<void> {
+    const failed = this.error;
     try {
       const before = this.rooms?.find((room) => room.mine);
       const { items: rooms, now } = (await api.breakouts(this.slug)).data;
       this.#ahead = Date.parse(now) - Date.now();
       this.rooms = rooms;
+      if (this.error === failed) this.error = stillRefused(failed, this);
       const own = this.rooms.find((room) => room.mine);
       if (own && own.state === 'open' && before?.state !== 'open') announce(t('lobby.yours', { topic: own.topic }));
     } catch (error) {

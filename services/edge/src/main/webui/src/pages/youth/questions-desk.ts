@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import type { SessionItem, YouthQuestionItem } from '../../api/types';
 import { toast } from '../../frame/frame';
-import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { field, focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { Watched } from '../../parts/watched';
 import { explain, fieldMessage } from '../../text/explain';
 import { t } from '../../text/messages';
@@ -23,7 +23,11 @@ export class YouthQuestionsDesk extends Watched {
   /** Silence is shown by the frame, and passes; who may not look is told so beside this. */
   protected override async look(): Promise<void> {
     if (this.sessions.length === 0) this.sessions = await api.sessions(this.slug).catch(() => this.sessions);
-    this.items = await api.youthQuestionsWaiting(this.slug).catch(() => this.items);
+    const failed = this.error;
+    const items = await api.youthQuestionsWaiting(this.slug).catch(() => null);
+    if (!items) return;
+    this.items = items;
+    if (this.error === failed) this.error = stillRefused(failed, this);
   }
 
   async #decide(work: () => Promise<unknown>, done: string): Promise<void> {

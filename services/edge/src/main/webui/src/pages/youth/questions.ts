@@ -7,7 +7,7 @@ import type { SessionItem, YouthQuestion } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
-import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { field, focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { icon } from '../../parts/icons';
 import { youthQuestionMark } from '../../parts/mark';
 import { Watched } from '../../parts/watched';
@@ -64,7 +64,14 @@ export class YouthQuestions extends Watched {
 
   /** What becomes of a question is seen without loading the page anew; silence is left for the next time. */
   protected override async look(): Promise<void> {
-    this.own = await api.youthQuestions(this.slug).catch(() => this.own);
+    const failed = this.error;
+    const own = await api.youthQuestions(this.slug).catch(() => null);
+    if (!own) return;
+    this.own = own;
+    if (this.error !== failed) return;
+    this.error = stillRefused(failed, this);
+    // What failed may have been the sessions, at the beginning.
+    if (failed && !this.error && this.sessions.length === 0) await this.#load();
   }
 
   #change(part: Partial<Draft>): void {

@@ -6,7 +6,7 @@ import type { Contribution, RoomConclusion } from '../../api/types';
 import { toast } from '../../frame/frame';
 import { confirmed } from '../../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
-import { checkedOf, field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { checkedOf, field, focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { keepFocus } from '../../parts/focus';
 import { icon } from '../../parts/icons';
 import { Watched } from '../../parts/watched';
@@ -55,11 +55,13 @@ export class RoomConclusions extends Watched {
 
   /** Silence is shown by the frame, and passes; who may not look is told so by the room. */
   protected override async look(): Promise<void> {
+    const failed = this.error;
     const [conclusions, board] = await Promise.all([
       api.roomConclusions(this.room).catch(() => null),
       this.staff ? api.contributions(this.room).catch(() => null) : null,
     ]);
     this.conclusions = conclusions?.data.items ?? this.conclusions;
+    if (conclusions && this.error === failed) this.error = stillRefused(failed, this);
     this.shown = board?.items.filter((one) => one.state === 'shown') ?? this.shown;
   }
 

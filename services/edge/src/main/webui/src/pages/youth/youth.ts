@@ -11,7 +11,7 @@ import { mount, Page, pathPart, title, waiting } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
 import { confirmed } from '../../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../../parts/drafts';
-import { field, focusRefused, refusedForm, valueOf } from '../../parts/form';
+import { field, focusRefused, refusedForm, stillRefused, valueOf } from '../../parts/form';
 import { beat } from '../../parts/heartbeat';
 import { icon } from '../../parts/icons';
 import { countries } from '../../text/countries';
@@ -86,8 +86,10 @@ export class YouthPage extends Page {
   async #look(): Promise<void> {
     if (!this.mine || this.result || this.busy || this.#isSaving || this.#looking) return;
     this.#looking = true;
+    const failed = this.error;
     try {
       const found = (await api.youthAdmission(this.#slug)).data;
+      if (this.error === failed) this.error = stillRefused(failed, this);
       // What was done here meanwhile is newer than this answer.
       if (this.mine && !this.busy && !this.#isSaving && found.version >= this.mine.version) await this.#take(found);
     } catch (error) {
