@@ -116,7 +116,7 @@ export class Cases extends Part {
       <p>
         ${t('cases.from', { name: one.reporter.name ?? t('cases.gone') })}
         ${one.about.name ? t('cases.names', { name: one.about.name }) : nothing} ${people(one)}
-        ${one.breakout && this.lead ? html`<a href="/youth/rooms/${one.breakout}">${t('lobby.look')}</a>` : nothing}
+        ${one.breakout && this.lead ? html`<a class="link-alone" href="/youth/rooms/${one.breakout}">${t('lobby.look')}</a>` : nothing}
       </p>
       <ol class="own">
         ${one.log.map(

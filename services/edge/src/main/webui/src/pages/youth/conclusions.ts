@@ -289,7 +289,7 @@ export class ConclusionsPage extends Page {
   }
 
   #verification({ version, sha256 }: YouthAnnex): TemplateResult {
-    const file = (path: string, name: string) => html`<li><a href=${path} download=${name}>${name}</a></li>`;
+    const file = (path: string, name: string) => html`<li><a class="link-alone" href=${path} download=${name}>${name}</a></li>`;
     return html`<section class="rubric">
       <details class="details">
         <summary>${t('conclusions.verify')}</summary>

@@ -21,7 +21,7 @@ export class Readings extends Part {
   protected override view(): TemplateResult {
     if (this.readings.length === 0) return html`<p class="empty">${t('readings.none')}</p>`;
     return html`<ul class="small">
-      ${this.readings.map((one) => html`<li>${readingText(one)} · <a href="/youth/rooms/${one.breakout}">${one.topic}</a></li>`)}
+      ${this.readings.map((one) => html`<li>${readingText(one)} · <a class="link-alone" href="/youth/rooms/${one.breakout}">${one.topic}</a></li>`)}
     </ul>`;
   }
 }

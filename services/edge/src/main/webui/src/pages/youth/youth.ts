@@ -242,15 +242,15 @@ export class YouthPage extends Page {
       <nav class="trail"><a href="/c/${this.#slug}">${c.title}</a></nav>
       ${this.mine ? this.#way(this.mine) : staff.length ? this.#opening(c) : this.#welcome(c)}
       ${staff.length ? this.#staff(c, staff) : nothing}
-      <p><a href="/youth/${this.#slug}/conclusions">${t('conclusions.link')}</a></p>
+      <p><a class="link-alone" href="/youth/${this.#slug}/conclusions">${t('conclusions.link')}</a></p>
     </div>`;
   }
 
   /** What those see who work for the forum. */
   #staff(c: Conference, roles: readonly Role[]): TemplateResult {
-    return html`${roles.includes('lead') ? html`<p><a href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
+    return html`${roles.includes('lead') ? html`<p><a class="link-alone" href="/youth/${this.#slug}/lead">${t('lead.title')}</a></p>` : nothing}
       ${roles.includes('organiser') && !roles.includes('lead')
-        ? html`<p>${t('cases.organiser')} <a href="/youth/${this.#slug}/lead">${t('cases.title')}</a></p>`
+        ? html`<p>${t('cases.organiser')} <a class="link-alone" href="/youth/${this.#slug}/lead">${t('cases.title')}</a></p>`
         : nothing}
       ${roles.includes('chair') || roles.includes('organiser') ? html`<p>${t('youth.answers')}</p>` : nothing}
       ${roles.includes('facilitator') ? html`<pl-standing .conference=${c} .care=${!roles.includes('lead')}></pl-standing>` : nothing}
