@@ -142,6 +142,7 @@ export class ConclusionsPage extends Page {
     const when = dateTimeOf(annex.publishedAt, viewerZone, locale);
     return html`<p>${t('conclusions.counts', { open, accepted, inPart, declined })}</p>
       <p class="soft small">${t('conclusions.version', { version: annex.version, when })}</p>
+      ${annex.conclusions.some(keptBack) ? html`<p class="soft small">${t('conclusions.suppressed')}</p>` : nothing}
       ${annex.conclusions.map((conclusion, at) => this.#conclusion(conclusion, at + 1))} ${this.#verification(annex)}`;
   }
 
@@ -308,5 +309,8 @@ export class ConclusionsPage extends Page {
     </section>`;
   }
 }
+
+/** Whether a count is too small to be told. */
+const keptBack = ({ agree, disagree, pass }: YouthConclusion) => [agree, disagree, pass].some((count) => typeof count !== 'number');
 
 mount('pl-conclusions');
