@@ -215,9 +215,11 @@ export const contribute = (id: string, body: object, key: string) =>
   call<unknown>('POST', `${breakout(id)}/contributions`, { body, key });
 export const opinions = (id: string) => get<Opinions>(`${breakout(id)}/opinions`);
 const contribution = (id: string) => `${youth}/contributions/${p(id)}`;
-export const showContribution = (id: string) => call<unknown>('POST', `${contribution(id)}/show`, { body: {} });
-export const declineContribution = (id: string, reason: string, reasonCode: DeclineReason) =>
-  call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason, reasonCode } });
+/** @param version of what was read, when nobody else may have decided on it meanwhile */
+export const showContribution = (id: string, version?: number) => call<unknown>('POST', `${contribution(id)}/show`, { body: {}, version });
+/** @param version as for [showContribution] */
+export const declineContribution = (id: string, reason: string, reasonCode: DeclineReason, version?: number) =>
+  call<unknown>('POST', `${contribution(id)}/decline`, { body: { reason, reasonCode }, version });
 /** It is written down that we read it. */
 export const readContribution = (id: string) => call<{ text: string }>('POST', `${contribution(id)}/read`, { body: {} });
 export const appealContribution = (id: string, text: string) =>

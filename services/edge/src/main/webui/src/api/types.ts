@@ -462,6 +462,7 @@ export interface Contribution {
   } | null;
   readonly totals: Readonly<Record<Stance, number>>;
   readonly mine?: Stance | null;
+  readonly version: number;
 }
 /** One's own, and the room it was said in. */
 export interface OwnContribution extends Contribution {

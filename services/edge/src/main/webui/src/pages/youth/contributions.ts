@@ -135,7 +135,7 @@ export class Contributions extends Watched {
 
   async #decline(one: Contribution): Promise<void> {
     const { reason, reasonCode } = this.why;
-    if (await this.#run(() => api.declineContribution(one.id, reason.trim(), reasonCode))) {
+    if (await this.#run(() => api.declineContribution(one.id, reason.trim(), reasonCode, readAs(one)))) {
       this.declining = '';
       dropDraft(`decline.${one.id}`);
     }
@@ -211,7 +211,7 @@ export class Contributions extends Watched {
   #check(one: Contribution): TemplateResult {
     if (this.declining === one.id) return this.#why(one, t('say.decline'));
     return html`<p class="row">
-      <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id))}>
+      <button class="button button--main" type="button" aria-busy=${this.busy} @click=${() => void this.#run(() => api.showContribution(one.id, readAs(one)))}>
         ${t('say.show')}
       </button>
       <button class="button" type="button" data-why=${one.id} @click=${() => void this.#askWhy(one)}>${t('say.decline')}</button>
@@ -266,3 +266,6 @@ function checkedIn({ checkingSeconds }: ContributionBoard): string {
 
 const waitingOf = (board: ContributionBoard) =>
   board.items.filter((one) => one.state === 'waiting' || one.appeal?.state === 'waiting').length;
+
+/** The version to decide on, of what nobody had decided on; what is shown changes with every stance. */
+const readAs = ({ state, version }: Contribution) => (state === 'waiting' ? version : undefined);

@@ -68,7 +68,9 @@ final class LedgerForm {
             @Nullable
             Long checkingSeconds,
 
-            @Schema(description = "How many decisions there are")
+            @Schema(
+                    description = "How many decisions there are of all kinds together. Told also where figures are kept"
+                            + " back: nobody could tell without it whether the chain is whole")
             long count,
 
             @Schema(description = "The hash of the last one, which follows from all of them; zeros when there is none")
