@@ -211,22 +211,26 @@ public record Breakout(
 
     /// Somebody goes. That a facilitator was there is kept: since when one is missing follows from it.
     public Turn leave(UUID person, Instant now) {
-        return done(gone(Set.of(person), now).settled(now));
-    }
-
-    /// The room once these people have gone, whoever of them is in it.
-    Breakout gone(Set<UUID> people, Instant now) {
-        var room = this;
-        for (var person : people) {
-            room = room.gone(person, now);
-        }
-        return room;
-    }
-
-    private Breakout gone(UUID person, Instant now) {
-        return present(person)
+        return done(present(person)
                 .map(found -> found.isFacilitator() && isOpened(now) ? with(found.left(now)) : without(person))
-                .orElse(this);
+                .orElse(this)
+                .settled(now));
+    }
+
+    /// The room as if these people had gone when they were last heard of: whatever else is judged by an earlier moment
+    /// than that at which it became known, they are not there.
+    Breakout without(Set<UUID> barred) {
+        return new Breakout(
+                id,
+                conference,
+                plan,
+                opening,
+                presences.stream()
+                        .map(presence ->
+                                barred.contains(presence.person()) ? presence.left(presence.seenAt()) : presence)
+                        .filter(presence -> presence.isFacilitator() || !barred.contains(presence.person()))
+                        .toList(),
+                version);
     }
 
     private boolean isOpened(Instant now) {

@@ -75,22 +75,19 @@ public class Breakouts {
     }
 
     public Optional<Breakout> find(UUID id) {
-        return withoutBarred(database, rooms(database, COLUMNS + "where id = $1", id), clock.instant()).stream()
+        return withoutBarred(database, rooms(database, COLUMNS + "where id = $1", id)).stream()
                 .findFirst();
     }
 
     /// The conference's breakouts, in the order they were made.
     public List<Breakout> ofConference(UUID conference) {
-        return withoutBarred(
-                database, rooms(database, COLUMNS + "where conference = $1 order by id", conference), clock.instant());
+        return withoutBarred(database, rooms(database, COLUMNS + "where conference = $1 order by id", conference));
     }
 
     /// As [#ofConference]; nobody else changes them until the transaction ends.
     public List<Breakout> lock(Transaction transaction, UUID conference) {
         return withoutBarred(
-                transaction,
-                rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference),
-                clock.instant());
+                transaction, rooms(transaction, COLUMNS + "where conference = $1 order by id for update", conference));
     }
 
     /// Writes down what has become of every open room by now, and lets sound and picture follow.
@@ -131,7 +128,7 @@ public class Breakouts {
 
     private Turn change(Transaction transaction, Breakout room, Act act) {
         var now = clock.instant();
-        var settled = withoutBarred(transaction, List.of(room), now).getFirst().settled(now);
+        var settled = withoutBarred(transaction, List.of(room)).getFirst().settled(now);
         var turn = act.apply(settled, now);
         var after =
                 switch (turn) {
@@ -185,10 +182,10 @@ public class Breakouts {
         presences.save(transaction, before, after);
     }
 
-    private static List<Breakout> withoutBarred(Sql sql, List<Breakout> rooms, Instant now) {
-        var barred = Presences.barred(sql, ids(rooms), now);
+    private List<Breakout> withoutBarred(Sql sql, List<Breakout> rooms) {
+        var barred = Presences.barred(sql, ids(rooms), clock.instant());
         return rooms.stream()
-                .map(room -> room.gone(barred.getOrDefault(room.id(), Set.of()), now))
+                .map(room -> room.without(barred.getOrDefault(room.id(), Set.of())))
                 .toList();
     }
 

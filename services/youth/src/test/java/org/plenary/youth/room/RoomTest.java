@@ -212,6 +212,11 @@ class RoomTest {
             forum.record("facilitator2", Map.of("trainedOn", "2020-01-31"))
                     .then()
                     .statusCode(200);
+            room.contribute("youth13", "hope", "Hear us.")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("held"));
+            as("lead").get(forum.at("breakouts")).then().body("items.state", contains("held"));
             room.hears("youth13").body("state", equalTo("held")).body("speaking", equalTo(false));
             room.hears("facilitator2").statusCode(403).body("code", equalTo("vettingNeeded"));
 
