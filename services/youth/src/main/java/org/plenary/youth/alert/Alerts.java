@@ -148,6 +148,15 @@ public class Alerts {
                 """, breakout, kind.word(), person, now(), by);
     }
 
+    /// Nobody has to see to what that person asked for in that room any more.
+    public void dropAsked(Transaction transaction, UUID breakout, Alert.Kind kind, UUID person) {
+        transaction.update(
+                "delete from alert where breakout = $1 and kind = $2 and person = $3 and seen_at is null",
+                breakout,
+                kind.word(),
+                person);
+    }
+
     /// As [#see], for the alert of a report.
     public void seeReport(Transaction transaction, UUID report, UUID by) {
         transaction.update(

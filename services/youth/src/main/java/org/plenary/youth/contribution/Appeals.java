@@ -1,25 +1,40 @@
 package org.plenary.youth.contribution;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.youth.admission.Admission;
+import org.plenary.youth.admission.Admissions;
 import org.plenary.youth.alert.Alert;
 import org.plenary.youth.alert.Alerts;
+import org.plenary.youth.contribution.Contribution.Removed;
 
 /// All appeals. Each is an alert until it is decided.
 @ApplicationScoped
 class Appeals {
 
+    private final Database database;
+    private final Admissions admissions;
     private final Contributions contributions;
     private final Verdicts verdicts;
     private final Alerts alerts;
     private final InstantSource clock;
 
-    Appeals(Contributions contributions, Verdicts verdicts, Alerts alerts, InstantSource clock) {
+    Appeals(
+            Database database,
+            Admissions admissions,
+            Contributions contributions,
+            Verdicts verdicts,
+            Alerts alerts,
+            InstantSource clock) {
+        this.database = database;
+        this.admissions = admissions;
         this.contributions = contributions;
         this.verdicts = verdicts;
         this.alerts = alerts;
@@ -37,12 +52,7 @@ class Appeals {
                 text,
                 clock.instant().atOffset(ZoneOffset.UTC),
                 Appeal.State.WAITING.word());
-        alerts.raise(
-                transaction,
-                held.conference(),
-                Alert.Kind.APPEAL,
-                held.breakout(),
-                new Alert.Asker(author.subject(), author.pseudonym().text()));
+        call(transaction, author, held.breakout());
         return contributions.touch(transaction, held, author.id());
     }
 
@@ -67,12 +77,62 @@ class Appeals {
                 held.id(),
                 state.word(),
                 words);
-        transaction
-                .one("""
-                        select subject from admission where id = $1 and not exists (
-                          select from appeal p join contribution c on c.id = p.contribution
-                          where c.admission = $1 and c.breakout = $2 and p.state = 'waiting')
-                        """, row -> row.getUUID("subject"), held.admission(), held.breakout())
-                .ifPresent(author -> alerts.seeAsked(transaction, held.breakout(), Alert.Kind.APPEAL, author, by));
+        if (!isWaiting(transaction, held.admission(), held.breakout())) {
+            admissions
+                    .find(held.admission())
+                    .ifPresent(author ->
+                            alerts.seeAsked(transaction, held.breakout(), Alert.Kind.APPEAL, author.subject(), by));
+        }
+    }
+
+    /// What somebody asked about is there no more: nobody is called for it.
+    void forget(@Observes Removed removed) {
+        var gone = removed.contribution();
+        if (gone.hasAppealWaiting()) {
+            database.inTransaction(transaction -> admissions
+                    .find(gone.admission())
+                    .filter(author -> !isWaiting(transaction, author.id(), gone.breakout()))
+                    .ifPresent(author ->
+                            alerts.dropAsked(transaction, gone.breakout(), Alert.Kind.APPEAL, author.subject())));
+        }
+    }
+
+    /// While its author takes no part, what they said is withheld and nobody can decide on it: nobody is called until
+    /// they take part again.
+    void follow(@Observes Admission.Changed changed) {
+        if (!changed.turned()) {
+            return;
+        }
+        database.inTransaction(transaction -> {
+            var author = admissions.find(changed.admission()).orElseThrow();
+            for (var room : rooms(transaction, author.id())) {
+                if (author.isAdmitted()) {
+                    call(transaction, author, room);
+                } else {
+                    alerts.dropAsked(transaction, room, Alert.Kind.APPEAL, author.subject());
+                }
+            }
+        });
+    }
+
+    private void call(Transaction transaction, Admission author, UUID room) {
+        alerts.raise(
+                transaction,
+                author.conference(),
+                Alert.Kind.APPEAL,
+                room,
+                new Alert.Asker(author.subject(), author.pseudonym().text()));
+    }
+
+    private static boolean isWaiting(Transaction transaction, UUID admission, UUID room) {
+        return rooms(transaction, admission).contains(room);
+    }
+
+    /// The rooms in which an appeal of somebody's waits.
+    private static List<UUID> rooms(Transaction transaction, UUID admission) {
+        return transaction.list("""
+                select distinct breakout from appeal p join contribution c on c.id = p.contribution
+                where c.admission = $1 and p.state = 'waiting'
+                """, row -> row.getUUID("breakout"), admission);
     }
 }

@@ -71,6 +71,9 @@ record Contribution(
     /// @param words for its author
     record Refused(Reason reason, String words) {}
 
+    /// One is being deleted, in the transaction that is under way.
+    record Removed(Contribution contribution) {}
+
     /// How many think what of it.
     record Totals(long agree, long disagree, long pass) {}
 

@@ -2,6 +2,7 @@ package org.plenary.youth.contribution;
 
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +25,7 @@ import org.plenary.youth.breakout.Breakouts;
 import org.plenary.youth.breakout.Refusal;
 import org.plenary.youth.consent.Purpose;
 import org.plenary.youth.contribution.Contribution.Refused;
+import org.plenary.youth.contribution.Contribution.Removed;
 import org.plenary.youth.contribution.Contribution.State;
 import org.plenary.youth.contribution.Contribution.Totals;
 import org.plenary.youth.contribution.Contribution.Verdict;
@@ -82,6 +84,7 @@ class Contributions {
     private final Outbox outbox;
     private final ContributionConfig bounds;
     private final InstantSource clock;
+    private final Event<Removed> removed;
 
     Contributions(
             Database database,
@@ -91,7 +94,8 @@ class Contributions {
             Decisions decisions,
             Outbox outbox,
             ContributionConfig bounds,
-            InstantSource clock) {
+            InstantSource clock,
+            Event<Removed> removed) {
         this.database = database;
         this.admissions = admissions;
         this.breakouts = breakouts;
@@ -100,6 +104,7 @@ class Contributions {
         this.outbox = outbox;
         this.bounds = bounds;
         this.clock = clock;
+        this.removed = removed;
     }
 
     Optional<Contribution> find(UUID id, @Nullable UUID viewer) {
@@ -198,13 +203,15 @@ class Contributions {
         return find(contribution.id(), viewer).orElseThrow();
     }
 
-    /// Deletes it, with what was thought of it, and what the decisions on it say in words.
+    /// Deletes it, with what was thought of it, what its author asked about it, and what the decisions on it say in
+    /// words.
     void remove(Transaction transaction, Contribution contribution) {
         if (contribution.isPublic()) {
             outbox.add(transaction, ContributionEvents.deleted(contribution));
         }
         decisions.forget(transaction, contribution.id());
         transaction.update("delete from contribution where id = $1", contribution.id());
+        removed.fire(new Removed(contribution));
     }
 
     /// A young person leaves: so does all they said.

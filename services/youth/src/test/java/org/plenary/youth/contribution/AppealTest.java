@@ -101,6 +101,29 @@ class AppealTest {
     }
 
     @Test
+    void nobodyIsCalledForAnAppealThatCannotBeDecidedOn() {
+        var first = board.declined("young-1", TEXT);
+        var second = board.declined("young-1", "And this");
+        Board.appeal("young-1", first, WHY).then().statusCode(200);
+        Board.appeal("young-1", second, WHY).then().statusCode(200);
+        calls().body("items.kind", contains("appeal"));
+        Board.withdraw("young-1", first).then().statusCode(204);
+        calls().body("items.kind", contains("appeal"));
+
+        forum.choose("young-1", "takePart", false);
+        calls().body("items", empty());
+        forum.choose("young-1", "takePart", true);
+        calls().body("items.kind", contains("appeal"));
+
+        Board.withdraw("young-1", second).then().statusCode(204);
+        calls().body("items", empty());
+    }
+
+    private ValidatableResponse calls() {
+        return as("lead").get(forum.at("alerts")).then().statusCode(200);
+    }
+
+    @Test
     void statement16WhatIsUpheldStaysDeclinedAndItsAuthorIsToldWhy() {
         var id = board.declined("young-1", TEXT);
         Board.appeal("young-1", id, WHY).then().statusCode(200);
