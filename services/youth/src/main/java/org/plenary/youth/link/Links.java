@@ -139,9 +139,7 @@ public class Links {
         var sentAt = standing.codeSentAt();
         boolean today = sentAt != null && sentAt.toLocalDate().equals(now.toLocalDate());
         if (sentAt != null && sentAt.plus(config.codeRest()).isAfter(now)) {
-            return standing.wrong() < config.wrongMost()
-                    ? new Confirming.CodeOnItsWay()
-                    : new Confirming.CodeSpent(Duration.between(now, sentAt.plus(config.codeRest())));
+            return standing.wrong() < config.wrongMost() ? new Confirming.CodeOnItsWay() : spent(sentAt, now);
         }
         if (today && standing.codesToday() >= config.codesADay()) {
             return new Confirming.NoMoreToday();
@@ -155,9 +153,10 @@ public class Links {
 
     private Confirming judge(Transaction transaction, Link link, Standing standing, String code) {
         var sentAt = standing.codeSentAt();
-        boolean holds = sentAt != null
-                && sentAt.plus(config.codeHolds()).isAfter(now())
-                && standing.wrong() < config.wrongMost();
+        if (sentAt != null && standing.wrong() >= config.wrongMost()) {
+            return spent(sentAt, now());
+        }
+        boolean holds = sentAt != null && sentAt.plus(config.codeHolds()).isAfter(now());
         var wanted = keys.code(link.purpose(), link.id(), standing.generation(), standing.code());
         if (holds && MessageDigest.isEqual(bytes(wanted), bytes(code.strip()))) {
             transaction.update(
@@ -172,6 +171,12 @@ public class Links {
                 link.purpose().word(),
                 link.id());
         return new Confirming.WrongCode();
+    }
+
+    /// Whatever is typed now, right or not: another code has to be asked for.
+    private Confirming spent(OffsetDateTime sentAt, OffsetDateTime now) {
+        var rest = Duration.between(now, sentAt.plus(config.codeRest()));
+        return new Confirming.CodeSpent(rest.isPositive() ? rest : Duration.ZERO);
     }
 
     private static Optional<Standing> standing(Sql sql, LinkPurpose purpose, UUID id, String lock) {

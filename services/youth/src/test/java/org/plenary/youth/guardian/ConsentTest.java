@@ -94,8 +94,8 @@ class ConsentTest {
         byLink().body(Map.of("purposes", YES, "code", code))
                 .post(page)
                 .then()
-                .statusCode(422)
-                .body("code", equalTo("wrongCode"));
+                .statusCode(429)
+                .body("code", equalTo("codeSpent"));
         byLink().body(Map.of("purposes", YES))
                 .post(page)
                 .then()
