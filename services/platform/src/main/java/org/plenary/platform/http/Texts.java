@@ -13,6 +13,13 @@ public final class Texts {
     /// stands above.
     private static final int MARKS_MOST = 8;
 
+    private static final int FIRST_TAG = 0xE0001;
+    private static final int LAST_TAG = 0xE007F;
+    private static final int BLACK_FLAG = 0x1F3F4;
+    /// What begins, parts and ends annotations between lines, which no page draws.
+    private static final int FIRST_ANNOTATION = 0xFFF9;
+    private static final int LAST_ANNOTATION = 0xFFFB;
+
     private static final int FIRST_NONCHARACTER = 0xFDD0;
     private static final int LAST_NONCHARACTER = 0xFDEF;
     /// The last two code points of every plane are noncharacters, too.
@@ -26,9 +33,9 @@ public final class Texts {
     /// Whether a text can be shown without doing something to what stands beside it: no control character but line
     /// feed, no lone surrogate or noncharacter, no embedding or override, every isolate closed in its own
     // paragraph,
-    /// no heap of marks on a letter.
+    /// no heap of marks on a letter, no tag but a flag's, no annotation.
     public static boolean isShowable(String text) {
-        return !isHeaped(text) && isBalanced(text);
+        return !isHeaped(text) && isBalanced(text) && !isTagged(text);
     }
 
     /// Joiners and the like between marks are no new letter.
@@ -43,6 +50,19 @@ public final class Texts {
             if (marks > MARKS_MOST) {
                 return true;
             }
+        }
+        return false;
+    }
+
+    /// Tags stand for nothing by themselves: they spell out a region's flag behind the black one (UTS #51, ED-14a).
+    private static boolean isTagged(String text) {
+        boolean inFlag = false;
+        for (int point : text.codePoints().toArray()) {
+            boolean tag = point >= FIRST_TAG && point <= LAST_TAG;
+            if (tag && !inFlag) {
+                return true;
+            }
+            inFlag = tag || point == BLACK_FLAG;
         }
         return false;
     }
@@ -87,6 +107,7 @@ public final class Texts {
                 true;
             default ->
                 point >= FIRST_EMBEDDING && point <= LAST_EMBEDDING
+                        || point >= FIRST_ANNOTATION && point <= LAST_ANNOTATION
                         || point >= FIRST_NONCHARACTER && point <= LAST_NONCHARACTER
                         || (point & PLANE_END) == PLANE_END;
         };

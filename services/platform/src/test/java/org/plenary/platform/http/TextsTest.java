@@ -18,6 +18,7 @@ class TextsTest {
                 "name \u2068\u05D0\u05D1\u2069 inside",
                 "\u200F\u05D0",
                 "ti\u1EBF\u0301ng Vi\u1EC7t, \u0E17\u0E35\u0E48, \u0F66\u0F92\u0FB2\u0F7C\u0F58",
+                "Scotland \uD83C\uDFF4\uDB40\uDC67\uDB40\uDC62\uDB40\uDC73\uDB40\uDC63\uDB40\uDC74\uDB40\uDC7F!",
                 "a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308b\u0301",
             })
     void textThatPeopleWriteIsShowable(String text) {
@@ -42,6 +43,8 @@ class TextsTest {
                 "a heap of marks a\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308\u0309",
                 "with joiners a\u0301\u0302\u0303\u0304\u200D\u0305\u0306\u0307\u0308\u0309",
                 "noncharacter \uFFFE",
+                "hidden tags a\uDB40\uDC41\uDB40\uDC42",
+                "annotation \uFFF9a\uFFFAb\uFFFB",
                 "noncharacter \uFDD0",
                 "of another plane \uD83F\uDFFF",
             })
