@@ -5,7 +5,7 @@ import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';
 import { Refusal } from '../../api/client';
 import type { JoinedRoom, Me, Room, RoomState } from '../../api/types';
-import { mayBeYouth, whoAmI } from '../../frame/auth';
+import { mayBeYouth, secondFactorPath, whoAmI } from '../../frame/auth';
 import { toast } from '../../frame/frame';
 import { mount, Page, pathPart, title } from '../../frame/page';
 import { applyAccent } from '../../look/accent';
@@ -14,6 +14,7 @@ import { icon } from '../../parts/icons';
 import '../../parts/room-media';
 import type { EndReason } from '../../parts/room-media';
 import { Silence } from '../../parts/silence';
+import { explain } from '../../text/explain';
 import { locale, t, word } from '../../text/messages';
 import { countdown } from '../../text/times';
 import './alerts';
@@ -35,8 +36,12 @@ const closedBecause: Partial<Record<RoomState, string>> = { planned: 'notOpen', 
 /** Codes of a join that only somebody else can help. */
 const shut = ['full', 'notAssigned'];
 
+/** Codes of facilitators who lack something. */
+const lacking = ['secondFactorNeeded', 'vettingNeeded', 'trainingNeeded'];
 /** Codes of who may not know more of a room; the forum's page says why. */
-const shuttingOut = ['otherBand', 'notAdmitted'];
+const shuttingOut = ['otherBand', 'notAdmitted', ...lacking];
+/** What is missing may come: how long until it is looked for again. */
+const lookAgainMillis = 5_000;
 
 const rules = ['kind', 'private', 'two', 'help', 'recording'] as const;
 
@@ -61,7 +66,11 @@ export class RoomPage extends Page {
   #loaded = false;
   /** Whether we may not be here any more. */
   #gone = false;
-  #asking = false;
+  /** The last time we asked how the room is, and the last of those that was answered. */
+  #asked = 0;
+  #answered = 0;
+  #entering = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** Sound and picture went on in another window. */
   #elsewhere = false;
   /** In how many answers in a row nobody was heard as us. */
@@ -73,18 +82,23 @@ export class RoomPage extends Page {
   protected override async load(): Promise<void> {
     this.#me = await whoAmI();
     if (!this.#me) throw new Refusal(401, 'signIn', '', '', [], null, {});
-    this.shutOut = null;
     try {
       this.#show((await api.room(this.#id)).data);
+      this.shutOut = null;
     } catch (error) {
       if (!(error instanceof Refusal && shuttingOut.includes(error.code))) throw error;
       this.shutOut = error;
       title(t('youth.title'));
+      clearTimeout(this.#later);
+      this.#later = setTimeout(() => void this.again(), lookAgainMillis);
       return;
     }
     applyAccent((await api.conference(this.room.conference)).data.accent);
     if (!this.#isLead) await this.#join();
-    if (!this.#loaded) this.onLeave(beat(beatMillis, () => void this.#beat()));
+    if (!this.#loaded) {
+      this.onLeave(beat(beatMillis, () => void this.#beat()));
+      this.onLeave(() => clearTimeout(this.#later));
+    }
     this.#loaded = true;
     this.#gone = false;
   }
@@ -124,8 +138,13 @@ export class RoomPage extends Page {
   }
 
   async #join(): Promise<void> {
-    if (this.#needed) return;
-    await this.#enter();
+    if (this.#needed || this.#entering) return;
+    this.#entering = true;
+    try {
+      await this.#enter();
+    } finally {
+      this.#entering = false;
+    }
   }
 
   readonly #comeIn = () => void this.#enter().catch((error: unknown) => this.fail(error));
@@ -149,12 +168,15 @@ export class RoomPage extends Page {
     }
   }
 
+  /** Says that we are there without waiting for what was said before: one answer that is lost costs nothing. */
   async #beat(): Promise<void> {
     this.#silence.ask();
-    if (this.#asking || this.#gone || this.left) return;
-    this.#asking = true;
+    if (this.#gone || this.left) return;
+    const turn = ++this.#asked;
     try {
       const room = (await (this.joined ? api.beInRoom(this.#id) : api.lookAtRoom(this.#id))).data;
+      if (turn < this.#answered || this.#gone || this.left) return;
+      this.#answered = turn;
       this.#show(room);
       this.#unheard = room.hearing === 'free' ? this.#unheard + 1 : 0;
       if (this.joined && room.place === 'away') this.joined = null;
@@ -170,8 +192,6 @@ export class RoomPage extends Page {
         this.ticket = null;
         void this.again();
       }
-    } finally {
-      this.#asking = false;
     }
   }
 
@@ -303,11 +323,27 @@ export class RoomPage extends Page {
   /** Says why somebody may not be here, and where that is told. */
   #shut(refusal: Refusal): TemplateResult {
     const forum = String(refusal.problem.conference);
+    if (lacking.includes(refusal.code)) return this.#lacking(refusal, forum);
     if (!mayBeYouth(this.#me, forum)) return this.#notForThem(forum);
     return html`<div class="sheet column" role="alert">
       <h1 tabindex="-1">${t('room.shut.title')}</h1>
       <p class="lede">${word('room.shut', refusal.code)}</p>
       <p><a class="button button--main" href="/youth/${forum}">${t('room.toLobby')}</a></p>
+    </div>`;
+  }
+
+  /** What a facilitator lacks, and what they can do about it. */
+  #lacking(refusal: Refusal, forum: string): TemplateResult {
+    return html`<div class="sheet column" role="alert">
+      <h1 tabindex="-1">${t('room.lacking.title')}</h1>
+      <p class="lede">${explain(refusal)}</p>
+      <p>${t('room.lacking.later')}</p>
+      <p class="row">
+        ${refusal.code === 'secondFactorNeeded'
+          ? html`<a class="button button--main" href=${secondFactorPath()}>${t('facilitator.secondFactor')}</a>`
+          : nothing}
+        <a class="button" href="/youth/${forum}">${t('room.lacking.more')}</a>
+      </p>
     </div>`;
   }
 

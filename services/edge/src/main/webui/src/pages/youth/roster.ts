@@ -8,7 +8,7 @@ import { toast } from '../../frame/frame';
 import { valueOf } from '../../parts/form';
 import { Watched } from '../../parts/watched';
 import { explain } from '../../text/explain';
-import { t } from '../../text/messages';
+import { t, word } from '../../text/messages';
 
 interface Member {
   readonly admission: string;
@@ -39,12 +39,14 @@ export function roomChoice(one: Member, rooms: readonly Breakout[], own: string 
     @change=${(event: Event) => void choose(valueOf(event))}
   >
     <option value="" .selected=${live(own === null)}>${t('roster.none')}</option>
-    ${rooms.map(
-      (room) =>
-        html`<option value=${room.id} .selected=${live(room.id === own)} ?disabled=${room.left === 0 && room.id !== own}>
-          ${room.topic}${room.left === 0 ? html` (${t('lobby.full')})` : nothing}
-        </option>`,
-    )}
+    ${rooms
+      .filter((room) => room.state !== 'closed' || room.id === own)
+      .map(
+        (room) =>
+          html`<option value=${room.id} .selected=${live(room.id === own)} ?disabled=${room.left === 0 && room.id !== own}>
+            ${room.topic} (${word('roster.room', room.state)}${room.left === 0 ? html`, ${t('lobby.full')}` : nothing})
+          </option>`,
+      )}
   </select>`;
 }
 

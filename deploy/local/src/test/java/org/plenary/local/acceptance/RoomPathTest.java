@@ -9,8 +9,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,6 +23,9 @@ class RoomPathTest {
 
     /// Five seconds of silence, and some for a busy machine.
     private static final Duration HELD = Duration.ofSeconds(15);
+
+    /// As many heartbeats as take longer than somebody may be silent.
+    private static final int BEATS = 3;
 
     /// Five seconds of silence and the minute until a room without its facilitators closes, less some to look at it.
     static final Duration CLOSED = Duration.ofSeconds(50);
@@ -85,6 +91,40 @@ class RoomPathTest {
                 assertThat(kestrel.heading("Rooms")).isVisible();
             }
         }
+    }
+
+    @Test
+    void oneAnswerThatIsLostOnATelephoneCostsNobodyTheirPlace() {
+        var forum = OwnForum.create();
+        forum.admit("youth13", "Kestrel");
+        try (var room = OwnRoom.opened(forum.room("Hopes and fears"));
+                var kestrel = Seat.of("youth13", "/youth/rooms/" + room.id())) {
+            assertThat(kestrel.page().getByText("Two checked adults are here")).isVisible();
+            var lost = new AtomicBoolean();
+            var answered = new AtomicInteger();
+            kestrel.page().onResponse(response -> {
+                if (lost.get() && response.url().endsWith("/presence")) {
+                    answered.incrementAndGet();
+                }
+            });
+            // The first one gets no answer and no failure either.
+            kestrel.page().route("**/presence", route -> {
+                if (lost.getAndSet(true)) {
+                    route.resume();
+                }
+            });
+            var there = new ArrayList<Boolean>();
+            kestrel.page().waitForCondition(() -> {
+                there.add(people(room).contains("Kestrel"));
+                return answered.get() >= BEATS;
+            });
+            assertThat(there).doesNotContain(false);
+        }
+    }
+
+    /// Who is in the room, as a facilitator sees it.
+    private static List<String> people(OwnRoom room) {
+        return as("facilitator1").get(room.at("")).ok().path("people").findValuesAsText("name");
     }
 
     @Test

@@ -71,7 +71,9 @@ public class Facilitation {
     private Conference facilitating(Conference conference) {
         gate.acting(conference, Role.FACILITATOR);
         missing(conference).stream().findFirst().ifPresent(need -> {
-            throw Problems.forbidden(need.code(), need.advice());
+            throw Problems.of(403, need.code(), need.advice())
+                    .with("conference", conference.slug())
+                    .build();
         });
         return conference;
     }
