@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public final class Board {
     private final Map<String, Tally> tallies = bounded();
     private final Map<String, Post> posts = new HashMap<>();
     private final Set<String> decided = new TreeSet<>();
+    private final Map<String, String> merged = new TreeMap<>();
     private String state = "scheduled";
     private long stateVersion;
     private boolean isPublic;
@@ -50,10 +52,12 @@ public final class Board {
     ///
     /// @param item what is shown of it; null when it is not on the board
     /// @param decision whether it stands where only a decision of moderation brings it
-    public void question(String id, long version, @Nullable Item item, boolean decision) {
+    /// @return whether this was news
+    public boolean question(String id, long version, @Nullable Item item, boolean decision) {
         if (version <= versions.getOrDefault(id, 0L)) {
-            return;
+            return false;
         }
+        merged.remove(id);
         versions.put(id, version);
         if (item == null) {
             // Who comes up in its place may be one that we were never told of.
@@ -66,6 +70,12 @@ public final class Board {
         if (decision) {
             decided.add(id);
         }
+        return true;
+    }
+
+    /// Takes that the supporters of a question support another now.
+    public void merged(String id, String into) {
+        merged.put(id, into);
     }
 
     /// Takes how many support a question.
@@ -134,18 +144,15 @@ public final class Board {
         return taken;
     }
 
-    /// The questions decided since the last time this was asked.
-    public Set<String> takeDecided() {
-        var taken = Set.copyOf(decided);
+    /// What concerns only some, since the last time this was asked.
+    public Hints takeHints() {
+        // Of a question that is not on the board not even the id is told.
+        merged.values().retainAll(items.keySet());
+        var taken = new Hints(Set.copyOf(decided), Map.copyOf(merged), deskMoved ? desk : null);
         decided.clear();
-        return taken;
-    }
-
-    /// The number of the moderators' queue if it moved since the last time this was asked, else null.
-    public @Nullable Long takeDesk() {
-        boolean moved = deskMoved;
+        merged.clear();
         deskMoved = false;
-        return moved ? desk : null;
+        return taken;
     }
 
     /// The session as everyone sees it now.

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What is different between two views, and hints that concern only some.
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// @param onStage what is on stage now; means something only when `stageMoved`
 /// @param updates posts that are new or changed
 /// @param window null when it is the same
-/// @param decided ids of questions that were decided: their askers look again
-/// @param desk the number of the moderators' queue; null when it did not move
 public record Change(
         @Nullable String state,
         @Nullable Integer viewers,
@@ -32,11 +29,10 @@ public record Change(
         @Nullable Item onStage,
         List<Post> updates,
         @Nullable AskWindow window,
-        Set<String> decided,
-        @Nullable Long desk) {
+        Hints hints) {
 
     /// What leads from `before` to `after`.
-    public static Change between(View before, View after, Set<String> decided, @Nullable Long desk) {
+    public static Change between(View before, View after, Hints hints) {
         var gone = new LinkedHashMap<String, Item>();
         before.board().forEach(item -> gone.put(item.id(), item));
         var votes = new LinkedHashMap<String, Long>();
@@ -59,8 +55,7 @@ public record Change(
                 after.onStage(),
                 posts(before, after),
                 before.window().equals(after.window()) ? null : after.window(),
-                decided,
-                desk);
+                hints);
     }
 
     /// Whether there is nothing to tell.
@@ -73,8 +68,7 @@ public record Change(
                 && !stageMoved
                 && updates.isEmpty()
                 && window == null
-                && decided.isEmpty()
-                && desk == null;
+                && hints.isEmpty();
     }
 
     private static boolean hasStageMoved(@Nullable Item before, @Nullable Item after) {

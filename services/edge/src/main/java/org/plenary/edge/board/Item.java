@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origin as JSON has it, such as `web`
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param language BCP 47; null when it is not known
+/// @param mergedCount how many other questions are merged into it
 /// @param answer a written answer; null when there is none
 public record Item(
         String id,
@@ -19,6 +20,7 @@ public record Item(
         @Nullable String band,
         @Nullable String language,
         long votes,
+        int mergedCount,
         Stand state,
         @Nullable Instant publishedAt,
         @Nullable Instant stagedAt,
@@ -62,6 +64,7 @@ public record Item(
                         band,
                         language,
                         counted,
+                        mergedCount,
                         state,
                         publishedAt,
                         stagedAt,

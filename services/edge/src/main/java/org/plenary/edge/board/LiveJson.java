@@ -62,13 +62,24 @@ public final class LiveJson {
             if (change.window() != null) {
                 window(json, change.window());
             }
-            if (!change.decided().isEmpty()) {
-                ids(json, "decided", change.decided());
-            }
-            if (change.desk() != null) {
-                json.writeNumberField("desk", change.desk());
-            }
+            hints(json, change.hints());
         });
+    }
+
+    private static void hints(JsonGenerator json, Hints hints) throws IOException {
+        if (!hints.decided().isEmpty()) {
+            ids(json, "decided", hints.decided());
+        }
+        if (!hints.merged().isEmpty()) {
+            json.writeObjectFieldStart("merged");
+            for (var into : hints.merged().entrySet()) {
+                json.writeStringField(into.getKey(), into.getValue());
+            }
+            json.writeEndObject();
+        }
+        if (hints.desk() != null) {
+            json.writeNumberField("desk", hints.desk());
+        }
     }
 
     private static void board(JsonGenerator json, Change change) throws IOException {
@@ -106,6 +117,7 @@ public final class LiveJson {
         json.writeStringField("band", item.band());
         json.writeStringField("language", item.language());
         json.writeNumberField("votes", item.votes());
+        json.writeNumberField("mergedCount", item.mergedCount());
         json.writeStringField("state", item.state().json());
         time(json, "publishedAt", item.publishedAt());
         time(json, "stagedAt", item.stagedAt());

@@ -21,7 +21,10 @@ final class LiveEvents {
     private LiveEvents() {}
 
     static void apply(Question question, Board board) {
-        board.question(question.getId(), question.getVersion(), item(question), isDecision(question.getState()));
+        boolean isNews = board.question(question.getId(), question.getVersion(), item(question), isDecision(question));
+        if (isNews && question.getState() == QuestionState.QUESTION_STATE_MERGED) {
+            board.merged(question.getId(), question.getMergedInto());
+        }
     }
 
     static void apply(Tally tally, Board board) {
@@ -63,6 +66,7 @@ final class LiveEvents {
                         },
                         blankAsNull(question.getLanguage()),
                         0,
+                        question.getMergedCount(),
                         stand,
                         question.hasPublishedAt() ? instant(question.getPublishedAt()) : null,
                         question.hasStagedAt() ? instant(question.getStagedAt()) : null,
@@ -80,20 +84,24 @@ final class LiveEvents {
             case QUESTION_STATE_ANSWERED -> Item.Stand.ANSWERED;
             case QUESTION_STATE_WAITING,
                     QUESTION_STATE_DISMISSED,
+                    QUESTION_STATE_MERGED,
                     QUESTION_STATE_WITHDRAWN,
                     QUESTION_STATE_UNSPECIFIED,
                     UNRECOGNIZED -> null;
         };
     }
 
-    private static boolean isDecision(QuestionState state) {
-        return switch (state) {
+    /// What waits has just been asked, or was set free from what it was merged into.
+    private static boolean isDecision(Question question) {
+        return switch (question.getState()) {
             case QUESTION_STATE_PUBLISHED,
                     QUESTION_STATE_SELECTED,
                     QUESTION_STATE_ON_STAGE,
                     QUESTION_STATE_ANSWERED,
-                    QUESTION_STATE_DISMISSED -> true;
-            case QUESTION_STATE_WAITING, QUESTION_STATE_WITHDRAWN, QUESTION_STATE_UNSPECIFIED, UNRECOGNIZED -> false;
+                    QUESTION_STATE_DISMISSED,
+                    QUESTION_STATE_MERGED -> true;
+            case QUESTION_STATE_WAITING -> question.getVersion() > 1;
+            case QUESTION_STATE_WITHDRAWN, QUESTION_STATE_UNSPECIFIED, UNRECOGNIZED -> false;
         };
     }
 

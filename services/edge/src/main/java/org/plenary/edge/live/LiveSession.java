@@ -80,8 +80,7 @@ final class LiveSession {
     /// Lays the owners' snapshot onto what events have told meanwhile, and opens the fan-out.
     synchronized void begin(Consumer<Board> snapshot, StreamConfig streams, StreamMeters meters) {
         snapshot.accept(board);
-        board.takeDecided();
-        board.takeDesk();
+        board.takeHints();
         board.takeIncomplete();
         var first = board.view();
         told = first;
@@ -153,7 +152,7 @@ final class LiveSession {
                 return;
             }
             now = board.view();
-            var difference = Change.between(before, now, board.takeDecided(), board.takeDesk());
+            var difference = Change.between(before, now, board.takeHints());
             if (difference.isEmpty()) {
                 return;
             }

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +19,7 @@ import org.plenary.edge.board.Item.Stand;
 
 class BoardTest {
 
+    private static final Hints NONE = new Hints(Set.of(), Map.of(), null);
     private static final Instant MORNING = Instant.parse("2011-11-01T09:00:00Z");
 
     private final Board board = new Board("s");
@@ -109,14 +110,12 @@ class BoardTest {
     @Test
     void onlyDecisionsAreHintedToAskersAndEveryMoveToTheDesk() {
         board.question("a", 1, null, false);
-        assertThat(board.takeDecided()).isEmpty();
-        assertThat(board.takeDesk()).isEqualTo(1);
-        assertThat(board.takeDesk()).isNull();
+        assertThat(board.takeHints()).isEqualTo(new Hints(Set.of(), Map.of(), 1L));
+        assertThat(board.takeHints()).isEqualTo(NONE);
 
         board.question("a", 2, item("a", 0, Stand.PUBLISHED, 2), true);
         board.tally("a", 1, 1);
-        assertThat(board.takeDecided()).containsExactly("a");
-        assertThat(board.takeDesk()).isEqualTo(2);
+        assertThat(board.takeHints()).isEqualTo(new Hints(Set.of("a"), Map.of(), 2L));
     }
 
     @Test
@@ -142,7 +141,7 @@ class BoardTest {
                 somethingHappens(random, step);
             }
             var now = board.view();
-            var change = Change.between(seen, now, board.takeDecided(), board.takeDesk());
+            var change = Change.between(seen, now, board.takeHints());
 
             assertThat(folded(seen, change)).isEqualTo(now);
             assertThat(change.isEmpty() && !seen.equals(now)).isFalse();
@@ -229,6 +228,7 @@ class BoardTest {
                 null,
                 "en",
                 0,
+                0,
                 Stand.ON_STAGE,
                 MORNING,
                 MORNING.plusSeconds(60L * minute),
@@ -246,6 +246,7 @@ class BoardTest {
                 null,
                 "en",
                 0,
+                0,
                 stand,
                 MORNING.plusSeconds(60L * minute),
                 null,
@@ -259,18 +260,36 @@ class BoardTest {
         var before = board.view();
         board.question("a", 1, item("a", 0, Stand.PUBLISHED, 1), true);
         var published = board.view();
-        assertThat(json(before, published, Set.of("a"), 1L))
+        assertThat(json(before, published, new Hints(Set.of("a"), Map.of("z", "a"), 1L)))
                 .isEqualTo("{\"board\":{\"put\":[{\"id\":\"a\",\"text\":\"text\",\"author\":null,\"origin\":\"web\","
-                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"state\":\"published\","
+                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"mergedCount\":0,\"state\":\"published\","
                         + "\"publishedAt\":\"2011-11-01T09:00:00Z\",\"stagedAt\":null,\"answeredAt\":null,"
-                        + "\"answer\":null,\"version\":1}]},\"decided\":[\"a\"],\"desk\":1}");
+                        + "\"answer\":null,\"version\":1}]},\"decided\":[\"a\"],"
+                        + "\"merged\":{\"z\":\"a\"},\"desk\":1}");
 
         board.tally("a", 42, 1);
-        assertThat(json(published, board.view(), Set.of(), null)).isEqualTo("{\"votes\":{\"a\":42}}");
+        assertThat(json(published, board.view(), NONE)).isEqualTo("{\"votes\":{\"a\":42}}");
 
         var counted = board.view();
         board.question("a", 2, null, true);
-        assertThat(json(counted, board.view(), Set.of(), null)).isEqualTo("{\"board\":{\"drop\":[\"a\"]}}");
+        assertThat(json(counted, board.view(), NONE)).isEqualTo("{\"board\":{\"drop\":[\"a\"]}}");
+    }
+
+    @Test
+    void whoSupportedWhatIsMergedIsToldWhatCountsThemNowOnceThatIsOnTheBoard() {
+        board.question("root", 1, item("root", 0, Stand.PUBLISHED, 1), true);
+        board.question("hidden", 1, null, false);
+        board.question("a", 2, null, true);
+        board.merged("a", "root");
+        board.question("b", 2, null, true);
+        board.merged("b", "hidden");
+        board.question("c", 2, null, true);
+        board.merged("c", "root");
+        board.question("c", 3, item("c", 0, Stand.PUBLISHED, 3), true);
+
+        assertThat(board.takeHints().merged()).isEqualTo(Map.of("a", "root"));
+        assertThat(board.question("a", 2, null, true)).isFalse();
+        assertThat(board.takeHints()).isEqualTo(NONE);
     }
 
     @Test
@@ -279,12 +298,11 @@ class BoardTest {
         var before = board.view();
         board.question("a", 3, null, true);
 
-        assertThat(json(before, board.view(), Set.of(), null))
-                .isEqualTo("{\"board\":{\"drop\":[\"a\"]},\"onStage\":null}");
+        assertThat(json(before, board.view(), NONE)).isEqualTo("{\"board\":{\"drop\":[\"a\"]},\"onStage\":null}");
     }
 
-    private static String json(View before, View after, Set<String> decided, @Nullable Long desk) {
-        return new String(LiveJson.change(Change.between(before, after, decided, desk)), StandardCharsets.UTF_8);
+    private static String json(View before, View after, Hints hints) {
+        return new String(LiveJson.change(Change.between(before, after, hints)), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -50,6 +50,7 @@ class QuestionProjection {
             case QUESTION_STATE_WAITING -> "waiting";
             case QUESTION_STATE_PUBLISHED -> "published";
             case QUESTION_STATE_DISMISSED -> "dismissed";
+            case QUESTION_STATE_MERGED -> "merged";
             case QUESTION_STATE_SELECTED -> "selected";
             case QUESTION_STATE_ON_STAGE -> "onStage";
             case QUESTION_STATE_ANSWERED -> "answered";
