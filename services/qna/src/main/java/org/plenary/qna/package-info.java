@@ -6,6 +6,7 @@
 /// | `vote` | the hot path: votes in batches, tallies |
 /// | `board` | the ranking, for pages and for live streams |
 /// | `moderation` | the moderators' queue and decisions |
+/// | `merge` | questions that ask the same, merged and taken apart |
 /// | `stage` | what is before the panel, the chair's card |
 /// | `window` | when a session takes questions and votes |
 /// | `decision` | the chain of all decisions |

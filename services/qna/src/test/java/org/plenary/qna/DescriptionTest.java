@@ -44,6 +44,8 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/vote",
                         "/api/v1/qna/questions/{id}/publish",
                         "/api/v1/qna/questions/{id}/dismiss",
+                        "/api/v1/qna/questions/{id}/merge",
+                        "/api/v1/qna/questions/{id}/unmerge",
                         "/api/v1/qna/questions/{id}/select",
                         "/api/v1/qna/questions/{id}/stage",
                         "/api/v1/qna/questions/{id}/answer",

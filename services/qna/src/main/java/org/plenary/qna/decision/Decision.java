@@ -1,6 +1,7 @@
 package org.plenary.qna.decision;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -11,12 +12,14 @@ import org.plenary.platform.chain.Link;
 ///
 /// @param question null when the session's window was decided about
 /// @param act the verb, such as `publish`
-/// @param role under which the person acted, such as `moderator`
-/// @param rule by which a question was dismissed, else null
+/// @param role under which the person acted, such as `moderator`; `rule` for what followed by rule from what
+///     somebody did to another question, and nobody decided
+/// @param rule by which a question was dismissed, or by which it followed; else null
 /// @param at in whole microseconds
 /// @param text commitment to the question's text
 /// @param reason commitment to the reason given
-/// @param decider commitment to who decided
+/// @param decider commitment to who decided; to nothing when nobody did
+/// @param into the question it was merged into, else null
 public record Decision(
         UUID session,
         @Nullable UUID question,
@@ -28,11 +31,18 @@ public record Decision(
         Instant at,
         String text,
         String reason,
-        String decider)
+        String decider,
+        @Nullable UUID into)
         implements Link.Decided {
 
     @Override
     public List<@Nullable Object> fields() {
-        return Arrays.asList(session, question, act, before, after, role, rule, at, text, reason, decider);
+        var fields = new ArrayList<@Nullable Object>(
+                Arrays.asList(session, question, act, before, after, role, rule, at, text, reason, decider));
+        // Decisions of before there was merging had no such field, and their links stay what they are.
+        if (into != null) {
+            fields.add(into);
+        }
+        return fields;
     }
 }

@@ -23,7 +23,8 @@ public class Decisions {
     ///
     /// @param question null when the session's window was decided about
     /// @param textCommitment digest of the question's text; null when there is none
-    /// @param decider who decided; only a digest of it goes into the chain
+    /// @param decider who decided; only a digest of it goes into the chain. Null for what followed by rule
+    /// @param into the question it was merged into, else null
     public record Taken(
             UUID session,
             @Nullable UUID question,
@@ -34,7 +35,8 @@ public class Decisions {
             @Nullable String rule,
             @Nullable String reason,
             String role,
-            UUID decider) {}
+            @Nullable UUID decider,
+            @Nullable UUID into) {}
 
     private static final int SALT_BYTES = 16;
 
@@ -73,7 +75,9 @@ public class Decisions {
                 now(),
                 taken.textCommitment() == null ? Link.commitment(salt, "") : taken.textCommitment(),
                 Link.commitment(salt, taken.reason() == null ? "" : taken.reason()),
-                Link.commitment(salt, taken.decider().toString()));
+                Link.commitment(
+                        salt, taken.decider() == null ? "" : taken.decider().toString()),
+                taken.into());
         var link = Link.after(head(taken.session(), " for update"), decision);
         insert(link, salt, taken);
         database.update(
@@ -89,9 +93,9 @@ public class Decisions {
                 """
                 with linked as (
                   insert into decision (session, place, question, act, before, after, role, rule, decided_at,
-                    text_commitment, reason_commitment, decider_commitment, previous, link)
-                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id)
-                insert into decision_words (decision, salt, reason, decider) select id, $15, $16, $17 from linked
+                    text_commitment, reason_commitment, decider_commitment, into_question, previous, link)
+                  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning id)
+                insert into decision_words (decision, salt, reason, decider) select id, $16, $17, $18 from linked
                 """,
                 decision.session(),
                 link.number(),
@@ -105,6 +109,7 @@ public class Decisions {
                 decision.text(),
                 decision.reason(),
                 decision.decider(),
+                decision.into(),
                 link.previous(),
                 link.hash(),
                 Buffer.buffer(salt),
@@ -146,7 +151,8 @@ public class Decisions {
                 row.getOffsetDateTime("decided_at").toInstant(),
                 row.getString("text_commitment"),
                 row.getString("reason_commitment"),
-                row.getString("decider_commitment"));
+                row.getString("decider_commitment"),
+                row.getUUID("into_question"));
         return new Link<>(row.getLong("place"), decision, row.getString("previous"), row.getString("link"));
     }
 }

@@ -41,20 +41,21 @@ public class Desk {
     /// Stores a held question as it has become, and the decision, in the caller's transaction.
     public Question keep(Question before, Question after, String act, Acting by) {
         return database.transaction(transaction -> {
-            var saved = questions.save(transaction, after);
+            // First what was decided, then what may follow from it by rule.
             var why = after.dismissal();
             decisions.append(new Taken(
-                    saved.session(),
-                    saved.id(),
+                    after.session(),
+                    after.id(),
                     act,
                     before.state().word(),
-                    saved.state().word(),
-                    questions.textCommitment(saved.id()),
+                    after.state().word(),
+                    questions.textCommitment(after.id()),
                     why == null ? null : why.rule(),
                     why == null ? null : why.reason(),
                     by.role().word(),
-                    by.subject()));
-            return saved;
+                    by.subject(),
+                    after.tree().into()));
+            return questions.save(transaction, after);
         });
     }
 
@@ -76,24 +77,29 @@ public class Desk {
                 .orElse(0L);
     }
 
-    /// Waiting ones, the oldest first; the one on stage; selected ones in line; published ones by rank; at last the
-    /// latest decided ones.
+    /// Waiting ones, the oldest first; the one on stage; selected ones in line; published ones by rank; merged ones,
+    /// the latest first; at last the latest decided ones.
     List<Question> queue(UUID session) {
-        return database.list("""
+        return database.list(
+                """
                 select * from (
                   select ranked.*, row_number() over (partition by part order by
                            case part when 0 then asked_at when 2 then selected_at end,
                            case part when 3 then -votes end,
                            case part when 3 then published_at end,
-                           case part when 4 then decided_at end desc, id) as place
+                           case when part >= 4 then decided_at end desc, id) as place
                   from (
-                    select q.*, coalesce(t.votes, 0) as votes,
+                    select %s,
                            case q.state when 'waiting' then 0 when 'onStage' then 1 when 'selected' then 2
-                             when 'published' then 3 else 4 end as part
-                    from question q left join tally t on t.question = q.id
+                             when 'published' then 3 when 'merged' then 4 else 5 end as part
+                    from %s
                     where q.session = $1 and q.state <> 'withdrawn') ranked) placed
-                where place <= case part when 4 then $2::integer else $3::integer end
+                where place <= case part when 5 then $2::integer else $3::integer end
                 order by part, place
-                """, (Row row) -> Questions.from(row), session, DECIDED, PART);
+                """.formatted(Questions.COLUMNS, Questions.TABLES),
+                (Row row) -> Questions.from(row),
+                session,
+                DECIDED,
+                PART);
     }
 }

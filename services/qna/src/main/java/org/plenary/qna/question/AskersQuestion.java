@@ -7,7 +7,9 @@ import org.plenary.qna.question.Question.Dismissal;
 
 /// A question as its asker sees it, in whatever state it is.
 ///
+/// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed, null unless it is
+/// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
 public record AskersQuestion(
         UUID id,
         UUID session,
@@ -24,6 +26,7 @@ public record AskersQuestion(
         @Nullable Instant answeredAt,
         @Nullable String answer,
         @Nullable Dismissal decision,
+        @Nullable MergedInto mergedInto,
         long version) {
 
     static AskersQuestion of(Question question) {
@@ -45,6 +48,7 @@ public record AskersQuestion(
                 times.answered(),
                 question.answer(),
                 question.dismissal(),
+                MergedInto.publicOf(question),
                 question.version());
     }
 }

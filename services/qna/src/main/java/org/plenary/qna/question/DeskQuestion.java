@@ -11,7 +11,10 @@ import org.plenary.qna.question.Question.Dismissal;
 /// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the youth forum, and
 ///     under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+/// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed, null unless it is
+/// @param mergedInto what it is merged into; null unless it is
+/// @param mergedCount how many questions are merged into it
 public record DeskQuestion(
         UUID id,
         UUID session,
@@ -32,6 +35,8 @@ public record DeskQuestion(
         @Nullable Instant decidedAt,
         @Nullable String answer,
         @Nullable Dismissal decision,
+        @Nullable MergedInto mergedInto,
+        int mergedCount,
         long version) {
 
     /// @param chathamHouse whether the session is under that rule
@@ -58,6 +63,8 @@ public record DeskQuestion(
                 times.decided(),
                 question.answer(),
                 question.dismissal(),
+                MergedInto.of(question),
+                question.tree().mergedCount(),
                 question.version());
     }
 }

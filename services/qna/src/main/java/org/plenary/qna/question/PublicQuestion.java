@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A question on the board, as everyone who watches sees it.
 ///
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+/// @param votes how many support it or what is merged into it
+/// @param mergedCount how many other questions are merged into it
 public record PublicQuestion(
         UUID id,
         UUID session,
@@ -16,6 +18,7 @@ public record PublicQuestion(
         @Nullable String band,
         String language,
         long votes,
+        int mergedCount,
         String state,
         @Nullable Instant publishedAt,
         @Nullable Instant stagedAt,
@@ -35,6 +38,7 @@ public record PublicQuestion(
                 asking.band(),
                 asking.language(),
                 question.votes(),
+                question.tree().mergedCount(),
                 question.state().word(),
                 times.published(),
                 times.staged(),

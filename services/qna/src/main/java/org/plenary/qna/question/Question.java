@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answer a written answer, null when there is none
 /// @param dismissal why it was dismissed; null unless it is
+/// @param tree where it hangs
 /// @param votes the stored tally
 /// @param version rises with every change but the votes'
 public record Question(
@@ -19,6 +20,7 @@ public record Question(
         Times times,
         @Nullable String answer,
         @Nullable Dismissal dismissal,
+        Tree tree,
         long votes,
         long version) {
 
@@ -27,6 +29,7 @@ public record Question(
         WAITING("waiting"),
         PUBLISHED("published"),
         DISMISSED("dismissed"),
+        MERGED("merged"),
         SELECTED("selected"),
         ON_STAGE("onStage"),
         ANSWERED("answered"),
@@ -40,6 +43,14 @@ public record Question(
 
         public String word() {
             return word;
+        }
+
+        /// Whether everyone who watches may read a question that stands there.
+        boolean isOnBoard() {
+            return switch (this) {
+                case PUBLISHED, SELECTED, ON_STAGE, ANSWERED -> true;
+                case WAITING, DISMISSED, MERGED, WITHDRAWN -> false;
+            };
         }
 
         static State of(String word) {
@@ -115,7 +126,7 @@ public record Question(
                 yield to(State.PUBLISHED, new Times(times.asked, since, null, null, null, now), answer, null);
             }
             case PUBLISHED -> new Move.Reached();
-            case ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+            case MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
         };
     }
 
@@ -125,7 +136,7 @@ public record Question(
             case WAITING, PUBLISHED, SELECTED ->
                 to(State.DISMISSED, new Times(times.asked, times.published, null, null, null, now), answer, why);
             case DISMISSED -> new Move.Reached();
-            case ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+            case MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
         };
     }
 
@@ -135,7 +146,7 @@ public record Question(
             case PUBLISHED ->
                 to(State.SELECTED, new Times(times.asked, times.published, now, null, null, now), answer, null);
             case SELECTED -> new Move.Reached();
-            case WAITING, DISMISSED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+            case WAITING, DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
         };
     }
 
@@ -145,7 +156,7 @@ public record Question(
             case PUBLISHED, SELECTED, ANSWERED ->
                 to(State.ON_STAGE, new Times(times.asked, times.published, times.selected, now, null, now), null, null);
             case ON_STAGE -> new Move.Reached();
-            case WAITING, DISMISSED, WITHDRAWN -> new Move.Refused();
+            case WAITING, DISMISSED, MERGED, WITHDRAWN -> new Move.Refused();
         };
     }
 
@@ -161,7 +172,7 @@ public record Question(
                         null);
             }
             case SELECTED -> new Move.Reached();
-            case WAITING, PUBLISHED, DISMISSED, ANSWERED, WITHDRAWN -> new Move.Refused();
+            case WAITING, PUBLISHED, DISMISSED, MERGED, ANSWERED, WITHDRAWN -> new Move.Refused();
         };
     }
 
@@ -177,14 +188,55 @@ public record Question(
                         written,
                         null);
             case ANSWERED -> new Move.Reached();
-            case WAITING, PUBLISHED, DISMISSED, SELECTED, WITHDRAWN -> new Move.Refused();
+            case WAITING, PUBLISHED, DISMISSED, MERGED, SELECTED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Below a root that asks the same.
+    ///
+    /// @param root of the same session, not below this one, and in a state that [#takesMore]
+    public Move merge(Question root, Instant now) {
+        if (state == State.MERGED && tree.root().equals(root.id)) {
+            return new Move.Reached();
+        }
+        return switch (state) {
+            case WAITING, PUBLISHED -> {
+                var top = new Tree.Top(
+                        root.asking.text(), root.state, root.times.staged(), root.times.answered(), root.answer);
+                yield to(
+                        State.MERGED,
+                        new Times(times.asked, times.published, null, null, null, now),
+                        new Tree(root.id, root.id, 0, top));
+            }
+            case DISMISSED, MERGED, SELECTED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Back where it was before it was merged, as the root of what hangs below it.
+    public Move unmerge(Instant now) {
+        return switch (state) {
+            case MERGED ->
+                to(
+                        times.published == null ? State.WAITING : State.PUBLISHED,
+                        new Times(times.asked, times.published, null, null, null, now),
+                        Tree.alone(id));
+            case WAITING, PUBLISHED -> new Move.Reached();
+            case DISMISSED, SELECTED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Whether others may be merged into it: it is no longer when it was put to the panel.
+    public boolean takesMore() {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED -> true;
+            case DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> false;
         };
     }
 
     /// Taken back by its asker.
     public Move withdraw() {
         return switch (state) {
-            case WAITING, PUBLISHED, SELECTED -> to(State.WITHDRAWN, times, answer, null);
+            case WAITING, PUBLISHED, MERGED, SELECTED -> to(State.WITHDRAWN, times, answer, null);
             case WITHDRAWN -> new Move.Reached();
             case DISMISSED, ON_STAGE, ANSWERED -> new Move.Refused();
         };
@@ -192,10 +244,12 @@ public record Question(
 
     /// Whether everyone who watches may read it.
     public boolean isOnBoard() {
-        return switch (state) {
-            case PUBLISHED, SELECTED, ON_STAGE, ANSWERED -> true;
-            case WAITING, DISMISSED, WITHDRAWN -> false;
-        };
+        return state.isOnBoard();
+    }
+
+    /// Whether nothing may hang below it any more.
+    boolean isGone() {
+        return state == State.DISMISSED || state == State.WITHDRAWN;
     }
 
     /// The same question, its author unknown from now on.
@@ -209,10 +263,17 @@ public record Question(
     }
 
     private Question as(Asking changed) {
-        return new Question(id, session, changed, state, times, answer, dismissal, votes, version);
+        return new Question(id, session, changed, state, times, answer, dismissal, tree, votes, version);
     }
 
+    private Move to(State next, Times at, Tree hangs) {
+        return new Move.Moved(new Question(id, session, asking, next, at, answer, null, hangs, votes, version));
+    }
+
+    /// What is withdrawn or dismissed leaves its tree, and nothing stays below it.
     private Move to(State next, Times at, @Nullable String written, @Nullable Dismissal why) {
-        return new Move.Moved(new Question(id, session, asking, next, at, written, why, votes, version));
+        boolean leaves = next == State.WITHDRAWN || next == State.DISMISSED;
+        var hangs = leaves ? Tree.alone(id) : tree;
+        return new Move.Moved(new Question(id, session, asking, next, at, written, why, hangs, votes, version));
     }
 }

@@ -25,10 +25,14 @@ public final class QuestionEvents {
                 .setSessionId(question.session().toString())
                 .setState(state(question.state()))
                 .setVersion(question.version());
+        if (question.tree().into() != null) {
+            message.setMergedInto(question.tree().root().toString());
+        }
         if (!question.isOnBoard()) {
             return message.build();
         }
         var asking = question.asking();
+        message.setMergedCount(question.tree().mergedCount());
         message.setText(asking.text()).setOrigin(origin(asking.origin())).setLanguage(asking.language());
         if (asking.author() != null) {
             message.setAuthor(asking.author());
@@ -59,6 +63,7 @@ public final class QuestionEvents {
             case WAITING -> QuestionState.QUESTION_STATE_WAITING;
             case PUBLISHED -> QuestionState.QUESTION_STATE_PUBLISHED;
             case DISMISSED -> QuestionState.QUESTION_STATE_DISMISSED;
+            case MERGED -> QuestionState.QUESTION_STATE_MERGED;
             case SELECTED -> QuestionState.QUESTION_STATE_SELECTED;
             case ON_STAGE -> QuestionState.QUESTION_STATE_ON_STAGE;
             case ANSWERED -> QuestionState.QUESTION_STATE_ANSWERED;

@@ -30,6 +30,7 @@ import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
+import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Rights;
@@ -48,15 +49,23 @@ class QuestionResource {
     private final Gate gate;
     private final Rights rights;
     private final Questions questions;
+    private final Decisions decisions;
     private final Database database;
     private final Idempotency idempotency;
     private final Caller caller;
 
     QuestionResource(
-            Gate gate, Rights rights, Questions questions, Database database, Idempotency idempotency, Caller caller) {
+            Gate gate,
+            Rights rights,
+            Questions questions,
+            Decisions decisions,
+            Database database,
+            Idempotency idempotency,
+            Caller caller) {
         this.gate = gate;
         this.rights = rights;
         this.questions = questions;
+        this.decisions = decisions;
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -128,7 +137,9 @@ class QuestionResource {
     @POST
     @Path("/questions/{id}/withdraw")
     @Authenticated
-    @Operation(operationId = "withdrawQuestion", summary = "Takes my question back")
+    @Operation(
+            operationId = "withdrawQuestion",
+            summary = "Takes my question back; what was merged into it stands by itself again")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
     @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
@@ -145,6 +156,8 @@ class QuestionResource {
         return idempotency.once(
                 Map.of(),
                 () -> database.transaction(transaction -> {
+                    // What is merged into it is set free by decisions.
+                    decisions.lock(seen.session());
                     var question = questions.lock(seen.id()).orElseThrow(Gate::unknown);
                     Versions.match(expected, question.version(), () -> AskersQuestion.of(question));
                     return answer(

@@ -3,6 +3,7 @@ package org.plenary.qna.question;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.outbox.Outbox;
+import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.question.Question.State;
@@ -57,18 +59,35 @@ public class Questions {
         record Closed() implements Put {}
     }
 
-    /// Every column of a question with its stored tally, from `question q` and `tally t`.
-    public static final String COLUMNS = "q.*, coalesce(t.votes, 0) as votes";
+    /// A question has another root now, or is gone: what hangs below it is to follow, in the same transaction.
+    ///
+    /// @param from its root before
+    public record Moved(Question question, UUID from) {
+
+        /// Whether nothing may hang below it any more.
+        public boolean isGone() {
+            return question.isGone();
+        }
+    }
+
+    /// Every column of a question, of its root and of its root's stored tally: from `question q`, `question r` and
+    /// `tally t`.
+    public static final String COLUMNS = """
+            q.*, coalesce(t.votes, 0) as votes, r.text as root_text, r.state as root_state, \
+            r.staged_at as root_staged_at, r.answered_at as root_answered_at, r.answer as root_answer""";
 
     /// The tables that [#COLUMNS] reads.
-    public static final String TABLES = "question q left join tally t on t.question = q.id";
+    public static final String TABLES =
+            "question q join question r on r.id = q.root left join tally t on t.question = q.root";
 
     private static final int SALT_BYTES = 16;
 
     private final Database database;
     private final Windows windows;
     private final Tallies tallies;
+    private final Decisions decisions;
     private final Outbox outbox;
+    private final Event<Moved> moves;
     private final InstantSource clock;
     private final QuestionConfig limits;
     private final SecureRandom random = new SecureRandom();
@@ -77,13 +96,17 @@ public class Questions {
             Database database,
             Windows windows,
             Tallies tallies,
+            Decisions decisions,
             Outbox outbox,
+            Event<Moved> moves,
             InstantSource clock,
             QuestionConfig limits) {
         this.database = database;
         this.windows = windows;
         this.tallies = tallies;
+        this.decisions = decisions;
         this.outbox = outbox;
+        this.moves = moves;
         this.clock = clock;
         this.limits = limits;
     }
@@ -168,9 +191,10 @@ public class Questions {
         random.nextBytes(salt);
         return database.one(
                 """
-                insert into question (id, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
+                insert into question (id, root, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
                   language, state, asked_at, version)
-                values (coalesce($1, uuidv7()), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, 1)
+                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, 1
+                from (select coalesce($1, uuidv7()) as id) new
                 on conflict (id) do nothing
                 returning *, 0::bigint as votes
                 """,
@@ -195,17 +219,16 @@ public class Questions {
 
     /// As [#find]; nobody else changes the question until the caller's transaction ends.
     public Optional<Question> lock(UUID id) {
-        return database.one(
-                "select " + COLUMNS + " from " + TABLES + " where q.id = $1 for update of q", Questions::from, id);
+        // One statement for both would join what it has waited for with a root that it saw before.
+        return database.one("select id from question where id = $1 for update", row -> row.getUUID("id"), id)
+                .flatMap(this::find);
     }
 
     /// The question on stage in a session, held as [#lock] does.
     public Optional<Question> lockStaged(UUID session) {
-        return database.one(
-                "select " + COLUMNS + " from " + TABLES
-                        + " where q.session = $1 and q.state = 'onStage' for update of q",
-                Questions::from,
-                session);
+        return database.one("""
+                        select id from question where session = $1 and state = 'onStage' for update
+                        """, row -> row.getUUID("id"), session).flatMap(this::find);
     }
 
     /// What a person asked, newest first.
@@ -230,15 +253,35 @@ public class Questions {
 
     /// Stores a moved question in the transaction that holds it, and tells everyone.
     public Question save(Transaction transaction, Question moved) {
+        var from = update(transaction, moved);
+        if (moved.isGone() || !from.equals(moved.tree().root())) {
+            moves.fire(new Moved(moved, from));
+        }
+        var saved = find(moved.id()).orElseThrow();
+        outbox.add(transaction, QuestionEvents.of(saved));
+        if (saved.isOnBoard()) {
+            tallies.due(saved.id());
+        }
+        return saved;
+    }
+
+    /// Tells everyone of a question that the caller's transaction has changed.
+    public void tell(Transaction transaction, UUID id) {
+        outbox.add(transaction, QuestionEvents.of(find(id).orElseThrow()));
+    }
+
+    /// @return its root before
+    private static UUID update(Transaction transaction, Question moved) {
         var times = moved.times();
         var why = moved.dismissal();
-        transaction.update(
+        var rows = transaction.list(
                 """
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
-                  version = version + 1
-                where id = $1
+                  merged_into = $14, root = $15, merged_count = $16, version = version + 1
+                where id = $1 returning old.root as former_root
                 """,
+                row -> row.getUUID("former_root"),
                 moved.id(),
                 moved.state().word(),
                 utc(times.published()),
@@ -251,25 +294,32 @@ public class Questions {
                 why == null ? null : why.reason(),
                 moved.asking().shownAs(),
                 moved.asking().author(),
-                moved.asking().band());
-        var saved = find(moved.id()).orElseThrow();
-        outbox.add(transaction, QuestionEvents.of(saved));
-        if (saved.isOnBoard()) {
-            tallies.due(saved.id());
-        }
-        return saved;
+                moved.asking().band(),
+                moved.tree().into(),
+                moved.tree().root(),
+                moved.tree().mergedCount());
+        return rows.getFirst();
     }
 
     /// Forgets every shown author of a conference that comes under the Chatham House Rule: joins the transaction that
     /// notes it.
     void forgetAuthors(@Observes NamesForbidden forbidden) {
-        database.inTransaction(transaction -> database.list(
-                        "select " + COLUMNS + " from " + TABLES + """
-                                 join session s on s.id = q.session
-                                where s.conference = $1 and (q.author is not null or q.band is not null)
-                                for update of q
-                                """, Questions::from, forbidden.conference())
-                .forEach(question -> save(transaction, question.withoutAuthor())));
+        database.inTransaction(transaction -> {
+            // Held in one order, and before any question, as by everyone who holds several questions.
+            transaction
+                    .list(
+                            "select id from session where conference = $1 order by id",
+                            row -> row.getUUID("id"),
+                            forbidden.conference())
+                    .forEach(decisions::lock);
+            transaction
+                    .list("""
+                            select q.id from question q join session s on s.id = q.session
+                            where s.conference = $1 and (q.author is not null or q.band is not null)
+                            order by q.id for update of q
+                            """, row -> row.getUUID("id"), forbidden.conference())
+                    .forEach(id -> save(transaction, find(id).orElseThrow().withoutAuthor()));
+        });
     }
 
     /// The present, as exactly as the database keeps it.
@@ -304,8 +354,22 @@ public class Questions {
                 times,
                 row.getString("answer"),
                 rule == null ? null : new Dismissal(rule, row.getString("reason")),
+                tree(row),
                 row.getLong("votes"),
                 row.getLong("version"));
+    }
+
+    private static Tree tree(Row row) {
+        var into = row.getUUID("merged_into");
+        var top = into == null
+                ? null
+                : new Tree.Top(
+                        row.getString("root_text"),
+                        State.of(row.getString("root_state")),
+                        instant(row, "root_staged_at"),
+                        instant(row, "root_answered_at"),
+                        row.getString("root_answer"));
+        return new Tree(into, row.getUUID("root"), row.getInteger("merged_count"), top);
     }
 
     private static @Nullable Instant instant(Row row, String column) {

@@ -12,7 +12,10 @@
 ///    ▼                     ▼ └────────────────┘  └───────────────────┘  └──────────────┘
 /// dismissed ◀──────────────┴── dismiss       (published and selected ones are staged alike)
 /// ```
-/// The asker withdraws what is waiting, published or selected. A dismissed question is published as an undo.
+/// The asker withdraws what is waiting, published, selected or merged. A dismissed question is published as an undo.
+// What is
+/// waiting or published can be merged into another, and comes back from there
+/// ([org.plenary.qna.question.Tree]).
 ///
 /// What always holds: at most one question of a session is on stage, by the database's word too; each change raises the
 /// version under the row's lock and goes out as an event in the same transaction; of a question that is not on the

@@ -18,22 +18,34 @@ public class Tallies {
     /// A question's stored tally.
     record Tally(UUID question, UUID session, long votes, long version) {}
 
-    /// One statement sees one moment: what a batch changed and what it noted of that are seen together or not at
-    /// all. So the stored tally and the changes taken are the votes there are; they are counted one by one only
-    /// for a question without a stored tally, or where a count is asked for.
+    /// What is due is counted for the root of the tree that the question hangs in.
+    ///
+    /// One statement sees one moment: what a batch changed and what it noted of that are seen
+    /// together or not at all. So of a question by itself the stored tally and the changes taken are
+    /// the votes there are; they are counted one by one only without a stored tally, or where a
+    /// count is asked for, as whoever changes a tree does. Where others are merged into it, persons
+    /// are counted, each once: no sum of changes could tell whether one who votes here has voted
+    /// there.
     private static final String COUNT = """
             with due as (
-              select question from tally_due group by question order by min(place) limit $1
+              select q.root from tally_due d join question q on q.id = d.question
+              group by q.root order by min(d.place) limit $1
             ), taken as (
-              delete from tally_due d using due where d.question = due.question returning d.question, d.change
+              delete from tally_due d using question q, due
+              where q.id = d.question and due.root = q.root returning q.root, d.change
             ), changed as (
-              select question, sum(change) as change, bool_or(change is null) as anew from taken group by question
+              select root, sum(change) as change, bool_or(change is null) as anew from taken group by root
             ), counted as (
-              select changed.question, q.session,
-                     case when changed.anew or t.question is null
-                       then (select count(*) from vote v where v.question = changed.question)
-                       else t.votes + changed.change end as votes
-              from changed join question q on q.id = changed.question left join tally t on t.question = changed.question
+              select changed.root as question, r.session,
+                     case
+                       when r.merged_count > 0
+                       then (select count(distinct v.subject) from question m join vote v on v.question = m.id
+                             where m.root = r.id)
+                       when changed.anew or t.question is null
+                       then (select count(*) from vote v where v.question = r.id)
+                       else t.votes + changed.change
+                     end as votes
+              from changed join question r on r.id = changed.root left join tally t on t.question = r.id
             ), stored as (
               insert into tally (question, votes, version) select question, votes, 1 from counted
               on conflict (question) do update set votes = excluded.votes, version = tally.version + 1
@@ -59,6 +71,14 @@ public class Tallies {
     public void due(UUID question) {
         database.update(
                 "insert into tally_due (question, change, noted_at) values ($1, 0, $2)",
+                question,
+                utc(clock.instant()));
+    }
+
+    /// Asks for a question's votes to be counted one by one, in the caller's transaction, which gives it another tree.
+    public void recount(UUID question) {
+        database.update(
+                "insert into tally_due (question, change, noted_at) values ($1, null, $2)",
                 question,
                 utc(clock.instant()));
     }

@@ -12,8 +12,9 @@
 ///    what was noted to the stored tallies and publishes them, at most ten times a second.
 ///
 /// What always holds: the vote rows are the truth, one for a person and a question; nothing is acknowledged before its
-/// commit; the stored tally together with what is noted as due is exactly the number of rows; two wishes of one person
-/// about one question are carried out in the order they came; no row is written by every vote.
+/// commit; of a question that nothing is merged into, the stored tally together with what is noted as due is exactly
+/// the number of rows; of one that others are merged into, the tally is the number of persons in the rows of all; two
+/// wishes of one person about one question are carried out in the order they came; no row is written by every vote.
 @NullMarked
 package org.plenary.qna.vote;
 

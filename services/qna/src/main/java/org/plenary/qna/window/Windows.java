@@ -78,7 +78,7 @@ public class Windows {
             save(session, wish);
             var after = find(session);
             decisions.append(new Taken(
-                    session, null, "window", before.inWords(), after.inWords(), null, null, null, role, decider));
+                    session, null, "window", before.inWords(), after.inWords(), null, null, null, role, decider, null));
             tell(transaction, after);
             return new Set.Done(after);
         });

@@ -12,6 +12,7 @@ class DecisionTest {
     void eachOfItsPartsIsInTheChain() {
         var question = UUID.randomUUID();
         var session = UUID.randomUUID();
+        var into = UUID.randomUUID();
         var decision = new Decision(
                 session,
                 question,
@@ -23,7 +24,8 @@ class DecisionTest {
                 Instant.EPOCH,
                 "text",
                 "reason",
-                "decider");
+                "decider",
+                into);
 
         assertThat(decision.fields())
                 .containsExactly(
@@ -37,7 +39,27 @@ class DecisionTest {
                         Instant.EPOCH,
                         "text",
                         "reason",
-                        "decider")
+                        "decider",
+                        into)
                 .hasSize(Decision.class.getRecordComponents().length);
+    }
+
+    @Test
+    void hasTheLinkItHadBeforeThereWasMergingWhenNothingIsMerged() {
+        var decision = new Decision(
+                UUID.randomUUID(),
+                null,
+                "window",
+                "open",
+                "closed",
+                "chair",
+                null,
+                Instant.EPOCH,
+                "text",
+                "reason",
+                "decider",
+                null);
+
+        assertThat(decision.fields()).hasSize(11).endsWith("decider");
     }
 }

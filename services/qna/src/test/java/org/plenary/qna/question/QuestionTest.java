@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,16 +28,23 @@ class QuestionTest {
     private static Question in(State state) {
         var asking = new Asking(UUID.randomUUID(), "delegate", "Why?", "name", "Ada", "web", null, "en");
         var published = state == State.WAITING ? null : PUBLISHED;
+        var id = UUID.randomUUID();
         return new Question(
-                UUID.randomUUID(),
+                id,
                 UUID.randomUUID(),
                 asking,
                 state,
                 new Times(ASKED, published, null, null, null, null),
                 null,
                 state == State.DISMISSED ? WHY : null,
+                state == State.MERGED ? below(State.PUBLISHED) : Tree.alone(id),
                 0,
                 1);
+    }
+
+    private static Tree below(State root) {
+        var id = UUID.randomUUID();
+        return new Tree(id, id, 0, new Tree.Top("Why not?", root, null, null, null));
     }
 
     private static void movesFromOnly(Function<Question, Move> wish, State to, Set<State> from) {
@@ -94,7 +102,71 @@ class QuestionTest {
 
     @Test
     void isWithdrawnByItsAskerBeforeItComesOnStageOnly() {
-        movesFromOnly(Question::withdraw, State.WITHDRAWN, EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED));
+        movesFromOnly(
+                Question::withdraw,
+                State.WITHDRAWN,
+                EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED, State.MERGED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(State.class)
+    void isMergedFromTheQueueAndFromTheBoardOnly(State state) {
+        var root = in(State.PUBLISHED);
+
+        var move = in(state).merge(root, NOW);
+
+        if (EnumSet.of(State.WAITING, State.PUBLISHED).contains(state)) {
+            assertThat(moved(move).state()).isEqualTo(State.MERGED);
+            assertThat(moved(move).tree().into()).isEqualTo(root.id());
+            assertThat(moved(move).tree().root()).isEqualTo(root.id());
+            assertThat(moved(move).merge(root, NOW)).isEqualTo(new Move.Reached());
+        } else {
+            assertThat(move).isEqualTo(new Move.Refused());
+        }
+    }
+
+    @Test
+    void comesBackFromBeingMergedWhereItWasBefore() {
+        var root = in(State.PUBLISHED);
+        var read = moved(moved(in(State.PUBLISHED).merge(root, NOW)).unmerge(NOW));
+        var unread = moved(moved(in(State.WAITING).merge(root, NOW)).unmerge(NOW));
+
+        assertThat(read.state()).isEqualTo(State.PUBLISHED);
+        assertThat(read.times().published()).isEqualTo(PUBLISHED);
+        assertThat(unread.state()).isEqualTo(State.WAITING);
+        assertThat(List.of(read, unread)).allSatisfy(question -> {
+            assertThat(question.tree()).isEqualTo(Tree.alone(question.id()));
+            assertThat(question.unmerge(NOW)).isEqualTo(new Move.Reached());
+        });
+        for (var state : EnumSet.of(State.DISMISSED, State.SELECTED, State.ON_STAGE, State.ANSWERED, State.WITHDRAWN)) {
+            assertThat(in(state).unmerge(NOW)).as(state.word()).isEqualTo(new Move.Refused());
+        }
+    }
+
+    @Test
+    void takesOthersUntilItIsPutToThePanel() {
+        var taking = EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED);
+
+        for (var state : State.values()) {
+            assertThat(in(state).takesMore()).as(state.word()).isEqualTo(taking.contains(state));
+        }
+    }
+
+    @Test
+    void leavesItsTreeWhenItIsTakenBack() {
+        var merged = in(State.MERGED);
+
+        assertThat(moved(merged.withdraw()).tree()).isEqualTo(Tree.alone(merged.id()));
+    }
+
+    @Test
+    void tellsWhoHangsBelowNothingOfARootThatIsNotOnTheBoard() {
+        for (var state : State.values()) {
+            var merged = moved(in(State.WAITING).merge(in(state), NOW));
+
+            assertThat(MergedInto.publicOf(merged) != null).as(state.word()).isEqualTo(state.isOnBoard());
+            assertThat(MergedInto.of(merged)).isNotNull();
+        }
     }
 
     @Test
@@ -145,6 +217,8 @@ class QuestionTest {
                 false,
                 State.DISMISSED,
                 false,
+                State.MERGED,
+                false,
                 State.WITHDRAWN,
                 false);
 
@@ -167,9 +241,11 @@ class QuestionTest {
                     .setId(question.id().toString())
                     .setSessionId(question.session().toString())
                     .setState(told.getState())
+                    .setMergedInto(told.getMergedInto())
                     .setVersion(1)
                     .build();
             assertThat(told).isEqualTo(bare);
+            assertThat(told.getMergedInto().isEmpty()).isEqualTo(state != State.MERGED);
         }
     }
 

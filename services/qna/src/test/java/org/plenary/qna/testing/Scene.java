@@ -217,6 +217,18 @@ public final class Scene {
                 .jsonPath();
     }
 
+    /// Merges a question into another by the moderator's hand, whatever its version is.
+    public JsonPath merge(String id, String into) {
+        return as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("into", into))
+                .post("/api/v1/qna/questions/{id}/merge", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
     /// A question that has come as far as these moves bring it.
     public String question(UUID session, String... moves) {
         var id = ask(session, "Who pays for " + UUID.randomUUID() + "?").getString("id");
