@@ -88,6 +88,49 @@ class LiveTest {
     }
 
     @Test
+    void whatIsMergedLeavesTheBoardAndItsSupportersCountForTheOther() {
+        var hall = Hall.with("open");
+        var root = hall.published("Who pays?");
+        var like = hall.published("Who is going to pay?");
+        hall.vote("viewer", root).then().statusCode(200);
+        List.of("viewer", "delegate")
+                .forEach(account -> hall.vote(account, like).then().statusCode(200));
+        try (var follower = Follower.of(hall.live())) {
+            follower.awaits(data -> data.containsKey("session"));
+
+            Hall.as("moderator")
+                    .header("If-Match", "*")
+                    .body(Map.of("into", root))
+                    .post("/api/v1/qna/questions/" + like + "/merge")
+                    .then()
+                    .statusCode(200);
+
+            var merged = follower.awaits(data -> data.getJsonObject("merged") != null)
+                    .data();
+            assertThat(merged.getJsonObject("merged").getString(like)).isEqualTo(root);
+            assertThat(merged.getJsonArray("decided")).contains(like);
+            follower.awaits(data -> dropped(data, like));
+            follower.awaits(data -> put(data, root)
+                    .filter(item -> item.getInteger("mergedCount") == 1)
+                    .isPresent());
+            follower.awaits(data -> votes(data, root) == 2
+                    || put(data, root)
+                            .filter(item -> item.getLong("votes") == 2)
+                            .isPresent());
+
+            hall.move("moderator", like, "unmerge").then().statusCode(200);
+            follower.awaits(data -> put(data, like).isPresent());
+        }
+    }
+
+    private static boolean dropped(JsonObject data, String question) {
+        return !data.containsKey("session")
+                && data.getJsonObject("board", new JsonObject())
+                        .getJsonArray("drop", new JsonArray())
+                        .contains(question);
+    }
+
+    @Test
     void whoComesLaterSeesAllOfIt() {
         var hall = Hall.with("open");
         var question = hall.published("Who pays?");
