@@ -134,7 +134,7 @@ export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/se
 export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);
 export const putWindow = (id: string, body: { asking: boolean; voting: boolean; closesAt?: string | null }) =>
   call<AskWindow>('PUT', `${qna}/sessions/${p(id)}/window`, { body });
-export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer';
+export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer' | 'merge' | 'unmerge';
 export const move = (id: string, step: Move, body: object, version?: number) =>
   call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/${step}`, { body, version });
 

@@ -128,7 +128,16 @@ export interface Question {
   readonly stagedAt?: string | null;
   readonly answeredAt?: string | null;
   readonly answer?: string | null;
+  /** How many other questions are merged into it. */
+  readonly mergedCount?: number;
   readonly version?: number;
+}
+/** What a question is merged into. */
+export interface MergedInto {
+  readonly id: string;
+  readonly text: string;
+  readonly state: QuestionState;
+  readonly answer?: string | null;
 }
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
 export interface OwnQuestion extends Question {
@@ -136,6 +145,8 @@ export interface OwnQuestion extends Question {
   readonly shownAs?: ShownAs;
   readonly askedAt?: string;
   readonly decision?: { readonly rule: string; readonly reason: string } | null;
+  /** Null while that is not on the board. */
+  readonly mergedInto?: MergedInto | null;
 }
 export interface QueueItem extends OwnQuestion {
   readonly kind?: string | null;

@@ -26,6 +26,8 @@ export interface Change {
   readonly window?: AskWindow;
   /** Hints: these questions were decided; the desk's number moved. */
   readonly decided?: readonly string[];
+  /** By a question that was merged, the one that counts its supporters now. */
+  readonly merged?: Readonly<Record<string, string>>;
   readonly desk?: number;
 }
 

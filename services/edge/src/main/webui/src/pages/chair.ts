@@ -118,7 +118,7 @@ export class ChairPage extends Page {
           <h2 class="chair__head">${icon('stage', 18)} ${t('stage.title')}</h2>
           ${onStage
             ? html`<blockquote class="chair__text" dir="auto">${onStage.text}</blockquote>
-                <p class="chair__by" dir="auto">${byline(onStage)}</p>
+                <p class="chair__by" dir="auto">${byline(onStage)}${alike(onStage)}</p>
                 <button
                   class="button button--main button--great"
                   type="button"
@@ -145,7 +145,7 @@ export class ChairPage extends Page {
   #next(question: Question, first: boolean): TemplateResult {
     return html`<li>
       <p class="chair__line" dir="auto">${question.text}</p>
-      <p class="soft" dir="auto">${byline(question)} · <span class="number">${t('support.count', { count: question.votes })}</span></p>
+      <p class="soft" dir="auto">${byline(question)} · <span class="number">${t('support.count', { count: question.votes })}</span>${alike(question)}</p>
       <button
         class="button ${first ? 'button--great' : ''} ${first && !this.card.onStage ? 'button--main' : ''}"
         type="button"
@@ -174,5 +174,8 @@ export class ChairPage extends Page {
     </section>`;
   }
 }
+
+/** How many asked the same. */
+const alike = (question: Question) => (question.mergedCount ? ` · ${t('question.alike', { count: question.mergedCount })}` : '');
 
 mount('pl-chair');

@@ -25,7 +25,8 @@ import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
 import { t, word, type MessageKey } from '../text/messages';
-import { freshOf, may, partOf, parts, standing, step, undoOf, type Part } from './queue';
+import { chooseTarget } from './desk-merge';
+import { decided, freshOf, may, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
 
 const POLL_MILLIS = 10_000;
 const rules = ['offTopic', 'duplicate', 'abusive', 'personalData', 'notAQuestion', 'other'] as const;
@@ -36,6 +37,7 @@ interface Done {
   readonly move: api.Move;
   readonly before: QueueItem['state'];
   readonly stagedBefore: string | null;
+  readonly into: string | null;
 }
 
 @customElement('pl-desk')
@@ -134,12 +136,12 @@ export class DeskPage extends Page {
   }
 
   #listed(items: readonly QueueItem[], tab: DeskTab = this.tab): readonly QueueItem[] {
-    const by = parts(items);
     switch (tab) {
       case 'waiting':
       case 'published':
+        return parts(items)[tab];
       case 'decided':
-        return by[tab];
+        return decided(items);
       case 'stage':
         return [];
     }
@@ -166,6 +168,7 @@ export class DeskPage extends Page {
       n: () => this.#nextWaiting(),
       p: item && (() => void this.#move(item, 'publish')),
       d: item && (() => void this.#dismiss(item)),
+      m: item && (() => void this.#merge(item)),
       s: item && (() => void this.#move(item, 'select')),
       t: item && (() => void this.#move(item, 'stage')),
       a: item && (() => void this.#move(item, 'answer')),
@@ -215,7 +218,8 @@ export class DeskPage extends Page {
       if (answered === null) return false;
       this.#take(answered, item, move);
       if (!undoing) {
-        this.#done = [...this.#done.slice(-19), { id: item.id, move, before: item.state, stagedBefore }];
+        const into = item.mergedInto?.id ?? null;
+        this.#done = [...this.#done.slice(-19), { id: item.id, move, before: item.state, stagedBefore, into }];
         toast(t(`desk.did.${move}`), { action: { label: t('desk.undo'), run: () => void this.#undo() }, seconds: 8 });
       }
       void this.refresh();
@@ -262,7 +266,15 @@ export class DeskPage extends Page {
 
   #take(answered: Partial<QueueItem> | undefined, item: QueueItem, move: api.Move): void {
     const ids = this.#ids(this.items);
-    const state = { publish: 'published', dismiss: 'dismissed', select: 'selected', stage: 'onStage', answer: 'answered' } as const;
+    const state = {
+      publish: 'published',
+      dismiss: 'dismissed',
+      select: 'selected',
+      stage: 'onStage',
+      answer: 'answered',
+      merge: 'merged',
+      unmerge: 'published',
+    } as const;
     this.moved = new Map([...this.moved].filter(([id]) => id !== item.id));
     this.#putFresh(item.id, answered?.state ? answered : { state: state[move] });
     const after = this.#ids(this.items);
@@ -353,6 +365,20 @@ export class DeskPage extends Page {
     if (chosen && (await this.#move(this.#item(item.id) ?? item, 'dismiss', chosen))) dropDraft(draftName);
   }
 
+  async #merge(item: QueueItem): Promise<void> {
+    if (!may('merge', item.state)) {
+      await this.#move(item, 'merge');
+      return;
+    }
+    const others = targets(this.items, item);
+    if (others.length === 0) {
+      toast(t('desk.merge.none'));
+      return;
+    }
+    const into = await chooseTarget(item, others);
+    if (into) await this.#move(this.#item(item.id) ?? item, 'merge', { into });
+  }
+
   async #undo(): Promise<void> {
     const last = this.#done.at(-1);
     if (!last) {
@@ -375,7 +401,7 @@ export class DeskPage extends Page {
       await this.#dismiss(item, t('desk.publishedByMistake'));
       return;
     }
-    if (await this.#move(item, back, {}, true)) {
+    if (await this.#move(item, back, back === 'merge' ? { into: last.into } : {}, true)) {
       toast(t('desk.undone'));
     }
   }
@@ -386,6 +412,7 @@ export class DeskPage extends Page {
       ['n', 'desk.key.n'],
       ['p', 'desk.key.p'],
       ['d', 'desk.key.d'],
+      ['m', 'desk.key.m'],
       ['s', 'desk.key.s'],
       ['t', 'desk.key.t'],
       ['a', 'desk.key.a'],
@@ -456,7 +483,7 @@ export class DeskPage extends Page {
             [
               { name: 'waiting', label: t('desk.waiting'), count: by.waiting.length },
               { name: 'published', label: t('desk.published'), count: by.published.length },
-              { name: 'decided', label: t('desk.decided'), count: by.decided.length },
+              { name: 'decided', label: t('desk.decided'), count: decided(this.items).length },
               // On a telephone what is beside the list on a laptop is one tap away.
               ...(this.wide ? [] : [{ name: 'stage' as const, label: t('desk.stage'), count: by.onStage.length + by.selected.length }]),
             ],
@@ -521,14 +548,40 @@ export class DeskPage extends Page {
         ${item.kind ? html`<span>${word('kind', item.kind)}</span>` : nothing}
         ${item.askedAt ? html`<span>${when(item.askedAt, this.zones)}</span>` : nothing}
         ${item.state === 'waiting' ? nothing : html`<span class="number">${t('support.count', { count: item.votes })}</span>`}
-        ${partOf(item.state) === 'decided' || item.state === 'selected' || item.state === 'onStage' ? questionMark(item.state) : nothing}
+        ${item.mergedCount ? html`<span>${t('question.alike', { count: item.mergedCount })}</span>` : nothing}
+        ${partOf(item.state) === 'decided' || item.state === 'merged' || item.state === 'selected' || item.state === 'onStage' ? questionMark(item.state) : nothing}
       </p>
       ${item.decision
         ? html`<p class="small"><strong>${word('rule', item.decision.rule)}.</strong> ${item.decision.reason}</p>`
         : nothing}
       ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
       <p class="desk__moves">${this.#moves(item)}</p>
+      ${item.state === 'merged' && item.mergedInto
+        ? html`<p class="small">${t('desk.merge.into')} <q dir="auto">${item.mergedInto.text}</q></p>`
+        : nothing}
+      ${this.#below(item)}
     </li>`;
+  }
+
+  /** What is merged into it, to be taken apart there. */
+  #below(item: QueueItem): TemplateResult | typeof nothing {
+    const below = mergedInto(this.items).get(item.id);
+    if (!below) return nothing;
+    return html`<details class="details desk__below" ?open=${below.length < 3}>
+      <summary>${t('desk.merge.below', { count: below.length })}</summary>
+      <ul class="own">
+        ${repeat(
+          below,
+          (one) => one.id,
+          (one) =>
+            html`<li aria-busy=${this.moving.has(one.id) ? 'true' : 'false'}>
+              <p class="question__text" dir="auto" lang=${one.language ?? nothing}>${one.text}</p>
+              <p class="desk__meta"><span dir="auto">${byline(one)}</span></p>
+              <p class="desk__moves">${this.#moves(one)}</p>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
   }
 
   #moves(item: QueueItem): TemplateResult[] {
@@ -551,7 +604,14 @@ export class DeskPage extends Page {
       const words = item.state === 'selected' ? t('move.unselect') : t('move.restore');
       all.push(button('p', false, words, () => void this.#move(item, 'publish')));
     }
+    if (may('merge', item.state)) all.push(button('m', false, t('move.merge'), () => void this.#merge(item)));
     if (may('dismiss', item.state)) all.push(button('d', false, t('move.dismiss'), () => void this.#dismiss(item)));
+    if (may('unmerge', item.state))
+      all.push(
+        html`<button class="button" type="button" ?disabled=${busy} @click=${() => void this.#move(item, 'unmerge')}>
+          ${t('move.unmerge')}
+        </button>`,
+      );
     return all;
   }
 

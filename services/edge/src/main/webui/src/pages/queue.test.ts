@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { QuestionState, QueueItem } from '../api/types';
-import { freshOf, may, parts, standing, step, undoOf } from './queue';
+import { decided, freshOf, may, mergedInto, parts, standing, step, targets, undoOf } from './queue';
 
 const item = (id: string, state: QuestionState): QueueItem => ({ id, text: id, votes: 0, state });
 
@@ -42,6 +42,26 @@ describe('the moderator’s queue', () => {
     expect(undoOf('answer', 'onStage')).toBe('stage');
     expect(undoOf('publish', 'selected')).toBe('select');
     expect(undoOf('stage', 'selected')).toBeNull();
+    expect(undoOf('merge', 'waiting')).toBe('unmerge');
+    expect(undoOf('unmerge', 'merged')).toBe('merge');
+  });
+
+  test('shows merged ones with what they are merged into, and where that is listed no more with the decided', () => {
+    const under = (id: string, root: string): QueueItem => ({
+      ...item(id, 'merged'),
+      mergedInto: { id: root, text: root, state: 'published' },
+    });
+    const items = [item('p', 'published'), under('a', 'p'), under('b', 'gone'), under('c', 'p'), item('d', 'dismissed')];
+    expect(mergedInto(items).get('p')?.map((q) => q.id)).toEqual(['a', 'c']);
+    expect(decided(items).map((q) => q.id)).toEqual(['d', 'b']);
+  });
+
+  test('merges into what is not put to the panel yet', () => {
+    const items = (['waiting', 'published', 'selected', 'onStage', 'answered', 'dismissed', 'merged'] as const).map((state) => item(state, state));
+    expect(targets(items, items[1]!).map((q) => q.id)).toEqual(['waiting', 'selected']);
+    expect(may('merge', 'waiting')).toBe(true);
+    expect(may('merge', 'selected')).toBe(false);
+    expect(may('unmerge', 'merged')).toBe(true);
   });
 
   test('finds the fresh question in a refusal', () => {

@@ -2,7 +2,7 @@
 import type { QuestionState, QueueItem } from '../api/types';
 import type { Move } from '../api/calls';
 
-export type Part = 'waiting' | 'onStage' | 'selected' | 'published' | 'decided';
+export type Part = 'waiting' | 'onStage' | 'selected' | 'published' | 'merged' | 'decided';
 
 export function partOf(state: QuestionState): Part {
   switch (state) {
@@ -10,9 +10,9 @@ export function partOf(state: QuestionState): Part {
     case 'onStage':
     case 'selected':
     case 'published':
+    case 'merged':
       return state;
     case 'dismissed':
-    case 'merged':
     case 'answered':
     case 'withdrawn':
       return 'decided';
@@ -20,10 +20,33 @@ export function partOf(state: QuestionState): Part {
 }
 
 export function parts(items: readonly QueueItem[]): Readonly<Record<Part, readonly QueueItem[]>> {
-  const found: Record<Part, QueueItem[]> = { waiting: [], onStage: [], selected: [], published: [], decided: [] };
+  const found: Record<Part, QueueItem[]> = { waiting: [], onStage: [], selected: [], published: [], merged: [], decided: [] };
   for (const item of items) found[partOf(item.state)].push(item);
   return found;
 }
+
+/** The merged ones by what they are merged into, which they are shown with. */
+export function mergedInto(items: readonly QueueItem[]): ReadonlyMap<string, readonly QueueItem[]> {
+  const found = new Map<string, QueueItem[]>();
+  for (const item of parts(items).merged) {
+    const root = item.mergedInto?.id ?? '';
+    found.set(root, [...(found.get(root) ?? []), item]);
+  }
+  return found;
+}
+
+/** Decided ones, and those merged into something that is listed no more. */
+export function decided(items: readonly QueueItem[]): readonly QueueItem[] {
+  const listed = new Set(items.map((item) => item.id));
+  const by = parts(items);
+  return [...by.decided, ...by.merged.filter((item) => !listed.has(item.mergedInto?.id ?? ''))];
+}
+
+const takesMore: readonly QuestionState[] = ['waiting', 'published', 'selected'];
+
+/** What a question may be merged into. */
+export const targets = (items: readonly QueueItem[], item: QueueItem) =>
+  items.filter((other) => other.id !== item.id && takesMore.includes(other.state));
 
 const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
   publish: ['waiting', 'dismissed', 'selected'],
@@ -31,6 +54,8 @@ const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
   select: ['published'],
   stage: ['published', 'selected', 'answered'],
   answer: ['onStage'],
+  merge: ['waiting', 'published'],
+  unmerge: ['merged'],
 };
 
 export const may = (move: Move, state: QuestionState) => possible[move].includes(state);
@@ -44,6 +69,10 @@ export function undoOf(move: Move, before: QuestionState): Move | null {
       return 'publish';
     case 'answer':
       return 'stage';
+    case 'merge':
+      return 'unmerge';
+    case 'unmerge':
+      return 'merge';
     case 'publish':
       return before === 'selected' ? 'select' : 'dismiss';
     case 'stage':

@@ -10,6 +10,7 @@ import { rolesAt, signInBeside, whoAmI } from '../frame/auth';
 import { announce, toast } from '../frame/frame';
 import { mount, Page, pathPart, title, waiting, type Initial } from '../frame/page';
 import { byRank, fromSnapshot, type Change, type Live } from '../live/fold';
+import { carried, mustAsk, told } from '../live/merges';
 import { LiveSession } from '../live/session';
 import { applyAccent } from '../look/accent';
 import { byline, type BoardView } from '../parts/board';
@@ -34,6 +35,7 @@ type PictureState = 'none' | 'asking' | 'ready' | 'notYet' | 'refused' | 'failed
 const wayKey = 'plenary.way';
 const TALLY_GRACE_MILLIS = 2_500;
 const PLAYBACK_RETRY_MILLIS = 5_000;
+const VOTES_WITHIN_MILLIS = 2_000;
 
 @customElement('pl-session')
 export class SessionPage extends Page {
@@ -53,6 +55,7 @@ export class SessionPage extends Page {
   readonly #id = pathPart(1);
   #stream: LiveSession | null = null;
   #playbackTimer: ReturnType<typeof setTimeout> | undefined;
+  #votesTimer: ReturnType<typeof setTimeout> | undefined;
   #started = false;
   #ownTurn = 0;
 
@@ -99,6 +102,7 @@ export class SessionPage extends Page {
       media.removeEventListener('change', resized);
       clearInterval(clock);
       clearTimeout(this.#playbackTimer);
+      clearTimeout(this.#votesTimer);
       this.#stream?.stop();
     });
     void this.preparePicture();
@@ -108,8 +112,20 @@ export class SessionPage extends Page {
     this.me = await whoAmI().catch(() => null);
     if (!this.me) return;
     void this.loadOwn();
-    const votes = await api.orNull(api.myVotes(this.#id)).catch(() => null);
-    if (votes) this.support = new Map(votes.items.map((id) => [id, { ...noSupport, mine: true }]));
+    this.support = new Map();
+    await this.loadVotes();
+  }
+
+  private readonly loadVotes = async (): Promise<void> => {
+    clearTimeout(this.#votesTimer);
+    const votes = this.me && (await api.orNull(api.myVotes(this.#id)).catch(() => null));
+    if (votes) this.support = told(this.support, votes.items);
+  };
+
+  /** Many may have to ask at once: each takes their time. */
+  private loadVotesSoon(): void {
+    clearTimeout(this.#votesTimer);
+    this.#votesTimer = setTimeout(() => void this.loadVotes(), Math.random() * VOTES_WITHIN_MILLIS);
   }
 
   private async loadOwn(): Promise<void> {
@@ -147,10 +163,21 @@ export class SessionPage extends Page {
       if (was !== live.state) void this.preparePicture();
     }
     if (change?.votes) this.settleTallies(Object.keys(change.votes));
-    const mine = new Set(this.own.map((question) => question.id));
+    this.follow(before, live, change);
+    const mine = new Set(this.own.flatMap((question) => [question.id, question.mergedInto?.id ?? question.id]));
     if (change?.decided?.some((id) => mine.has(id)) || (change === null && before !== null)) void this.loadOwn();
     const staged = change?.onStage !== undefined && [before?.onStage?.id, live.onStage?.id].some((id) => id && mine.has(id));
     if (staged) void this.loadOwn();
+  }
+
+  /** Who supports what is merged supports what it is merged into. */
+  private follow(before: Live | null, live: Live, change: Change | null): void {
+    const along = carried(this.support, change);
+    if (along.length) {
+      this.setSupport(...along);
+      toast(t('support.carried'));
+    }
+    if (this.me && before && mustAsk(before.board, live.board, this.support)) this.loadVotesSoon();
   }
 
   private onStatus(status: string): void {

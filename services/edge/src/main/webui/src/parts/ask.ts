@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
 import { newKey, Refusal } from '../api/client';
-import type { AskWindow, Me, OwnQuestion, SessionDetail, ShownAs } from '../api/types';
+import type { AskWindow, Me, MergedInto, OwnQuestion, SessionDetail, ShownAs } from '../api/types';
 import { onIdentity, signInBeside } from '../frame/auth';
 import { announce, toast } from '../frame/frame';
 import { explain, fieldMessage } from '../text/explain';
@@ -254,7 +254,15 @@ export class Ask extends LitElement {
   }
 }
 
-const withdrawable = new Set(['waiting', 'published', 'selected']);
+/** What became of the one that counts for ours now. */
+const into = (root: MergedInto) =>
+  html`<blockquote class="question__into small">
+    <p class="question__text" dir="auto">${root.text}</p>
+    <p class="soft">${word('own.into', root.state)}</p>
+    ${root.answer ? html`<p class="question__answer" dir="auto">${root.answer}</p>` : nothing}
+  </blockquote>`;
+
+const withdrawable = new Set(['waiting', 'published', 'selected', 'merged']);
 
 export function ownQuestion(
   question: OwnQuestion,
@@ -273,6 +281,7 @@ export function ownQuestion(
           <strong>${word('rule', question.decision.rule)}.</strong> <span dir="auto">${question.decision.reason}</span>
         </p>`
       : nothing}
+    ${question.mergedInto ? into(question.mergedInto) : nothing}
     ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}
     ${withdrawable.has(question.state)
       ? html`<p>

@@ -151,6 +151,7 @@ export class Board extends HTMLElement {
           ${answered || question.state === 'selected'
             ? html`<span>${word('question', question.state)}</span>`
             : nothing}
+          ${question.mergedCount ? html`<span>${t('question.alike', { count: question.mergedCount })}</span>` : nothing}
         </p>
         ${question.answer ? html`<p class="question__answer small">${question.answer}</p>` : nothing}
       </div>`;
