@@ -15,7 +15,7 @@ const SHOWN_MAX = 30;
 export function chooseTarget(item: QueueItem, others: readonly QueueItem[]): Promise<string | null> {
   return openDialog<string>((close) => {
     const form = document.createElement('div');
-    form.className = 'stack';
+    form.className = 'merging';
     let search = '';
     const show = () => render(view(item, nearest(others, item.text, search), close, searched), form);
     const searched = (event: Event) => {
@@ -57,8 +57,8 @@ function view(
           </li>`,
       )}
     </ol>
-    <p class="soft" role="status">${found.length === 0 ? t('desk.merge.noneFound') : nothing}</p>
-    <p class="row row--end">
+    <p class="row row--apart">
+      <span class="soft" role="status">${found.length === 0 ? t('desk.merge.noneFound') : nothing}</span>
       <button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button>
     </p>`;
 }
