@@ -2,7 +2,9 @@
 ///
 /// | room | does |
 /// |---|---|
-/// | `question` | asking, and the rules of states and moves |
+/// | `question` | the rules of states and moves, and what others see of a question |
+/// | `asker` | asking, one's own questions, receipts |
+/// | `forum` | questions from the youth forum |
 /// | `vote` | the hot path: votes in batches, tallies |
 /// | `board` | the ranking, for pages and for live streams |
 /// | `moderation` | the moderators' queue and decisions |

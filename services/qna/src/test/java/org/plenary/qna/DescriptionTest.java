@@ -40,6 +40,7 @@ class DescriptionTest {
                         "/api/v1/qna/sessions/{id}/queue",
                         "/api/v1/qna/sessions/{id}/card",
                         "/api/v1/qna/questions/mine",
+                        "/api/v1/qna/receipts/{receipt}",
                         "/api/v1/qna/questions/{id}",
                         "/api/v1/qna/questions/{id}/vote",
                         "/api/v1/qna/questions/{id}/publish",

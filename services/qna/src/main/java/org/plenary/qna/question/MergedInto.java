@@ -16,7 +16,7 @@ public record MergedInto(
         @Nullable String answer) {
 
     /// As everyone may see it; null while it is not on the board, and when the question is not merged.
-    static @Nullable MergedInto publicOf(Question question) {
+    public static @Nullable MergedInto publicOf(Question question) {
         var top = question.tree().top();
         return top != null && top.state().isOnBoard() ? of(question) : null;
     }

@@ -24,6 +24,12 @@ public record Question(
         long votes,
         long version) {
 
+    /// In code points.
+    public static final int LONGEST_TEXT = 1_000;
+
+    /// The shape of a language tag (BCP 47).
+    public static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
+
     /// Where a question stands.
     public enum State {
         WAITING("waiting"),
@@ -79,6 +85,16 @@ public record Question(
             String origin,
             @Nullable String band,
             String language) {
+
+        /// Whether it is from a participant who asks for themself: nobody typed it for somebody else.
+        public boolean isOwn() {
+            return kind != null;
+        }
+
+        /// The same in other words.
+        public Asking inOtherWords(String otherText, String otherShownAs, @Nullable String otherAuthor, String other) {
+            return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other);
+        }
 
         /// The same, its author unknown.
         Asking withoutAuthor() {
@@ -231,6 +247,14 @@ public record Question(
             case WAITING, PUBLISHED, SELECTED -> true;
             case DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> false;
         };
+    }
+
+    /// In its asker's other words, as long as nobody has decided about it: what was judged stays what it was.
+    public Move correct(Asking corrected) {
+        if (state != State.WAITING || times.decided != null) {
+            return new Move.Refused();
+        }
+        return corrected.equals(asking) ? new Move.Reached() : new Move.Moved(as(corrected));
     }
 
     /// Taken back by its asker.

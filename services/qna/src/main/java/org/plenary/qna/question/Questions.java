@@ -33,7 +33,7 @@ import org.plenary.qna.window.Windows;
 public class Questions {
 
     /// What came of asking.
-    sealed interface Asked {
+    public sealed interface Asked {
 
         record Accepted(Question question) implements Asked {}
 
@@ -48,7 +48,7 @@ public class Questions {
     }
 
     /// What came of putting a question from the youth forum.
-    sealed interface Put {
+    public sealed interface Put {
 
         record Accepted() implements Put {}
 
@@ -114,7 +114,7 @@ public class Questions {
     /// Puts a new question in the queue.
     ///
     /// @param limited whether it counts towards the person's limit: what a moderator types in for others does not
-    Asked ask(UUID session, Asking asking, boolean limited) {
+    public Asked ask(UUID session, Asking asking, boolean limited) {
         return database.transaction(transaction -> {
             var now = now();
             if (asking.author() != null && isChathamHouse(session)) {
@@ -137,7 +137,7 @@ public class Questions {
     /// Puts a question from the youth forum in the queue. Under the Chatham House Rule nothing is kept of who asks.
     ///
     /// @param id what the forum calls it
-    Put put(UUID id, UUID session, Asking asking) {
+    public Put put(UUID id, UUID session, Asking asking) {
         return database.transaction(transaction -> {
             if (find(id).isPresent()) {
                 return new Put.AlreadyThere();
@@ -154,14 +154,14 @@ public class Questions {
     }
 
     /// Takes a young person's pseudonym off their question; the band stays.
-    void hidePseudonym(UUID id) {
+    public void hidePseudonym(UUID id) {
         database.inTransaction(transaction -> lock(id).filter(question ->
                         question.asking().asker() == null && question.asking().author() != null)
                 .ifPresent(question -> save(transaction, question.anonymous())));
     }
 
     /// Held until the end, so that a conference cannot come under the rule between this look and the commit.
-    private boolean isChathamHouse(UUID session) {
+    public boolean isChathamHouse(UUID session) {
         return database.one("""
                         select c.attribution from session s join conference c on c.id = s.conference
                         where s.id = $1 for share of c
@@ -235,7 +235,7 @@ public class Questions {
     ///
     /// @param session null for all sessions
     /// @param before where the page begins, null for the first
-    List<Question> ofAsker(UUID asker, @Nullable UUID session, @Nullable UUID before, int atMost) {
+    public List<Question> ofAsker(UUID asker, @Nullable UUID session, @Nullable UUID before, int atMost) {
         return database.list(
                 "select " + COLUMNS + " from " + TABLES + """
                  where q.asker = $1 and ($2::uuid is null or q.session = $2) and ($3::uuid is null or q.id < $3)
@@ -278,7 +278,7 @@ public class Questions {
                 """
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
-                  merged_into = $14, root = $15, merged_count = $16, version = version + 1
+                  merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, version = version + 1
                 where id = $1 returning old.root as former_root
                 """,
                 row -> row.getUUID("former_root"),
@@ -297,7 +297,9 @@ public class Questions {
                 moved.asking().band(),
                 moved.tree().into(),
                 moved.tree().root(),
-                moved.tree().mergedCount());
+                moved.tree().mergedCount(),
+                moved.asking().text(),
+                moved.asking().language());
         return rows.getFirst();
     }
 

@@ -1,4 +1,4 @@
-package org.plenary.qna.question;
+package org.plenary.qna.forum;
 
 import io.grpc.Status;
 import io.quarkus.grpc.GrpcService;
@@ -17,7 +17,9 @@ import org.plenary.proto.qna.v1.HidePseudonymResponse;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
 import org.plenary.proto.qna.v1.PutQuestionResponse;
 import org.plenary.proto.youth.v1.AgeBand;
+import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
+import org.plenary.qna.question.Questions;
 import org.plenary.qna.question.Questions.Put;
 import org.plenary.qna.session.Sessions;
 
@@ -30,12 +32,12 @@ class ForumGrpc implements Forum {
 
     /// What somebody wrote, to be judged as the same from a page would be.
     private record Words(
-            @PlainText(max = AskResource.LONGEST_TEXT) String text,
+            @PlainText(max = Question.LONGEST_TEXT) String text,
 
             @PlainText(min = 0, max = LONGEST_PSEUDONYM, oneLine = true)
             String pseudonym,
 
-            @Pattern(regexp = AskResource.LANGUAGE) String language) {}
+            @Pattern(regexp = Question.LANGUAGE) String language) {}
 
     private final Questions questions;
     private final Sessions sessions;

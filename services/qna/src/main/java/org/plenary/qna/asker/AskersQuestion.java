@@ -1,14 +1,18 @@
-package org.plenary.qna.question;
+package org.plenary.qna.asker;
 
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.qna.question.MergedInto;
+import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Dismissal;
 
 /// A question as its asker sees it, in whatever state it is.
 ///
 /// @param votes of a merged question, those of what it is merged into
+/// @param decidedAt when somebody decided about it last, null when nobody has
 /// @param decision why it was dismissed, null unless it is
+/// @param receipt leads to `/r/…`, where whoever has it reads what became of the question
 /// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
 public record AskersQuestion(
         UUID id,
@@ -24,12 +28,14 @@ public record AskersQuestion(
         @Nullable Instant publishedAt,
         @Nullable Instant stagedAt,
         @Nullable Instant answeredAt,
+        @Nullable Instant decidedAt,
         @Nullable String answer,
         @Nullable Dismissal decision,
         @Nullable MergedInto mergedInto,
+        String receipt,
         long version) {
 
-    static AskersQuestion of(Question question) {
+    static AskersQuestion of(Question question, String receipt) {
         var asking = question.asking();
         var times = question.times();
         return new AskersQuestion(
@@ -46,9 +52,11 @@ public record AskersQuestion(
                 times.published(),
                 times.staged(),
                 times.answered(),
+                times.decided(),
                 question.answer(),
                 question.dismissal(),
                 MergedInto.publicOf(question),
+                receipt,
                 question.version());
     }
 }

@@ -1,4 +1,4 @@
-package org.plenary.qna.question;
+package org.plenary.qna.forum;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package org.plenary.qna.question;
+package org.plenary.qna.asker;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package org.plenary.qna.question;
+package org.plenary.qna.asker;
 
 import io.quarkus.grpc.GrpcClient;
 import jakarta.enterprise.context.ApplicationScoped;

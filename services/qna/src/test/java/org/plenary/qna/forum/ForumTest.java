@@ -1,4 +1,4 @@
-package org.plenary.qna.question;
+package org.plenary.qna.forum;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
