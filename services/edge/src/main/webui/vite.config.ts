@@ -8,6 +8,7 @@ const pages = [
   'register',
   'session',
   'me',
+  'receipt',
   'desk',
   'chair',
   'screen',

@@ -20,6 +20,7 @@ import type {
   Queue,
   Readiness,
   ReadinessResult,
+  Receipt,
   Registration,
   Role,
   RoleHolder,
@@ -129,6 +130,10 @@ export const myQuestions = () => all<OwnQuestion>(`${qna}/questions/mine?limit=1
 export const myVotes = (id: string) => get<{ items: string[] }>(`${qna}/sessions/${p(id)}/votes/mine`);
 export const vote = (id: string, support: boolean) =>
   call<{ votes: number; mine: boolean }>(support ? 'PUT' : 'DELETE', `${qna}/questions/${p(id)}/vote`);
+/** @param version of the words that are corrected */
+export const correct = (id: string, body: { text: string }, version?: number) =>
+  call<OwnQuestion>('PATCH', `${qna}/questions/${p(id)}`, { body, version });
+export const receipt = (secret: string) => get<Receipt>(`${qna}/receipts/${p(secret)}`);
 export const withdraw = (id: string) => call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/withdraw`, { body: {} });
 export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/sessions/${p(id)}/queue`, { etag });
 export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);

@@ -147,7 +147,17 @@ export interface OwnQuestion extends Question {
   readonly decision?: { readonly rule: string; readonly reason: string } | null;
   /** Null while that is not on the board. */
   readonly mergedInto?: MergedInto | null;
+  /** When somebody decided about it last. */
+  readonly decidedAt?: string | null;
+  /** Leads to what becomes of it, without an account. */
+  readonly receipt?: string;
 }
+/** What whoever has a question's receipt may know. */
+export interface Receipt extends Pick<OwnQuestion, 'text' | 'language' | 'state' | 'decision' | 'answer' | 'mergedInto'> {
+  readonly session: string;
+}
+/** How many characters a question may have. */
+export const questionTextMax = 1_000;
 export interface QueueItem extends OwnQuestion {
   readonly kind?: string | null;
 }

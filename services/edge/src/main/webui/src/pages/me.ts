@@ -1,13 +1,14 @@
 import '../look/app.css';
 import './session.css';
+import '../parts/own-question';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../api/calls';
 import { Refusal } from '../api/client';
 import type { Me, OwnQuestion, Registration } from '../api/types';
 import { askAgain, whoAmI } from '../frame/auth';
 import { mount, Page, title, waiting } from '../frame/page';
-import { ownQuestion } from '../parts/ask';
 import { confirmed } from '../parts/dialog';
 import { registrationMark } from '../parts/mark';
 import { countryName } from '../text/countries';
@@ -64,22 +65,6 @@ export class MePage extends Page {
     try {
       await api.cancelMyRegistration(slug);
       await askAgain();
-    } catch (error) {
-      this.fail(error);
-    }
-  };
-
-  private readonly withdraw = async (question: OwnQuestion) => {
-    const sure = await confirmed({
-      title: t('own.withdraw.title'),
-      text: t('own.withdraw.text'),
-      confirm: t('own.withdraw'),
-      alarm: true,
-    });
-    if (!sure) return;
-    try {
-      await api.withdraw(question.id);
-      await this.loadQuestions();
     } catch (error) {
       this.fail(error);
     }
@@ -167,13 +152,14 @@ export class MePage extends Page {
           : this.questions.length === 0
             ? html`<p class="empty">${t('me.noQuestions')}</p>`
             : html`<ul class="own">
-                ${this.questions.map(
+                ${repeat(
+                  this.questions,
+                  (question) => question.id,
                   (question) =>
-                    ownQuestion(
-                      question,
-                      this.withdraw,
-                      question.session ? html`<p class="small"><a href="/s/${question.session}">${t('me.toSession')}</a></p>` : nothing,
-                    ),
+                    html`<li>
+                      <pl-own-question .question=${question} @changed=${this.loadQuestions}></pl-own-question>
+                      ${question.session ? html`<p class="small"><a class="link-alone" href="/s/${question.session}">${t('me.toSession')}</a></p>` : nothing}
+                    </li>`,
                 )}
               </ul>`}
     </section>`;

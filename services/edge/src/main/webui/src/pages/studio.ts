@@ -10,6 +10,7 @@ import { toast } from '../frame/frame';
 import { mount, Page, pathPart, title, waiting, type Initial } from '../frame/page';
 import { LiveSession } from '../live/session';
 import { applyAccent } from '../look/accent';
+import { copyable } from '../parts/copy';
 import { confirmed } from '../parts/dialog';
 import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
@@ -197,15 +198,6 @@ export class StudioPage extends Page {
     if (sure) await this.#change({ state: 'ended' }, t('studio.didEnd'), { state: was });
   };
 
-  readonly #copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast(t('studio.copied'));
-    } catch {
-      toast(t('studio.notCopied'));
-    }
-  };
-
   protected override view(): TemplateResult {
     const s = this.session;
     return html`<div class="sheet">
@@ -309,7 +301,7 @@ export class StudioPage extends Page {
             ${this.stream.ingest.map(
               (ingest) => html`<div class="field">
                 <span class="field__label">${t('studio.address', { protocol: ingest.protocol.toUpperCase() })}</span>
-                ${this.#copyable(ingest.url)}
+                ${copyable(ingest.url)}
               </div>`,
             )}
             <p class="small soft">
@@ -343,25 +335,16 @@ export class StudioPage extends Page {
     return html`<div class="secret stack" tabindex="-1" role="group" aria-label=${t('studio.secret.title')}>
       <p><strong>${t('studio.secret.title')}</strong></p>
       <p class="small">${t('studio.secret.text')}</p>
-      <div class="field"><span class="field__label">${t('studio.secret.key')}</span>${this.#copyable(secret.key)}</div>
+      <div class="field"><span class="field__label">${t('studio.secret.key')}</span>${copyable(secret.key)}</div>
       ${secret.ingest.map(
         (ingest) =>
           html`<div class="field">
             <span class="field__label">${t('studio.secret.address', { protocol: ingest.protocol.toUpperCase() })}</span>
-            ${this.#copyable(ingest.url)}
+            ${copyable(ingest.url)}
           </div>`,
       )}
       <button class="button" type="button" @click=${() => (this.secret = null)}>${t('studio.secret.done')}</button>
     </div>`;
-  }
-
-  #copyable(text: string): TemplateResult {
-    return html`<span class="copy">
-      <code class="code" dir="ltr">${text}</code>
-      <button class="button" type="button" aria-label=${t('studio.copyThis', { text })} @click=${() => void this.#copy(text)}>
-        ${icon('copy')} ${t('studio.copy')}
-      </button>
-    </span>`;
   }
 
   #updates(): TemplateResult {

@@ -1,20 +1,17 @@
 /** Asking, and what became of what one has asked. What is typed stays until it is sent, also over signing in. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../api/calls';
 import { newKey, Refusal } from '../api/client';
-import type { AskWindow, Me, MergedInto, OwnQuestion, SessionDetail, ShownAs } from '../api/types';
+import { questionTextMax, type AskWindow, type Me, type OwnQuestion, type SessionDetail, type ShownAs } from '../api/types';
 import { onIdentity, signInBeside } from '../frame/auth';
 import { announce, toast } from '../frame/frame';
 import { explain, fieldMessage } from '../text/explain';
 import { t, word } from '../text/messages';
-import { confirmed } from './dialog';
 import { dropDraft, readDraft, writeDraft } from './drafts';
 import { field, fieldError, focusRefused, valueOf } from './form';
-import { icon } from './icons';
 import { questionMark } from './mark';
-
-const TEXT_MAX = 1_000;
 
 interface Draft {
   text: string;
@@ -32,6 +29,8 @@ export class Ask extends LitElement {
   @state() private shownAs: ShownAs = 'name';
   @state() private error: unknown = null;
   @state() private busy = false;
+  /** Whoever has asked just now sees their question, and where it stands. */
+  @state() private justAsked = false;
   #key = '';
   #leave = () => {};
 
@@ -53,6 +52,11 @@ export class Ask extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leave();
+  }
+
+  /** What one has asked is a part of its own: most who watch ask nothing. */
+  protected override updated(): void {
+    if (this.own.length) void import('./own-question');
   }
 
   get #draft(): string {
@@ -99,6 +103,7 @@ export class Ask extends LitElement {
       this.#key = '';
       dropDraft(this.#draft);
       this.open = false;
+      this.justAsked = true;
       toast(t('ask.sent'));
       this.dispatchEvent(new CustomEvent('asked', { detail: { ...asked.data, text: asked.data?.text ?? sent } }));
     } catch (error) {
@@ -107,22 +112,6 @@ export class Ask extends LitElement {
       focusRefused(this);
     } finally {
       this.busy = false;
-    }
-  };
-
-  readonly #withdraw = async (question: OwnQuestion) => {
-    const sure = await confirmed({
-      title: t('own.withdraw.title'),
-      text: t('own.withdraw.text'),
-      confirm: t('own.withdraw'),
-      alarm: true,
-    });
-    if (!sure) return;
-    try {
-      await api.withdraw(question.id);
-      this.dispatchEvent(new CustomEvent('asked'));
-    } catch (error) {
-      toast(explain(error));
     }
   };
 
@@ -150,7 +139,7 @@ export class Ask extends LitElement {
   }
 
   #form(): TemplateResult {
-    const left = TEXT_MAX - [...this.text].length;
+    const left = questionTextMax - [...this.text].length;
     const choice = (value: ShownAs) =>
       html`<label class="check check--inline">
         <input
@@ -175,7 +164,7 @@ export class Ask extends LitElement {
             id="ask-text"
             name="text"
             dir="auto"
-            maxlength=${TEXT_MAX}
+            maxlength=${questionTextMax}
             rows="4"
             aria-describedby=${described}
             aria-invalid=${invalid}
@@ -242,54 +231,19 @@ export class Ask extends LitElement {
 
   #own(): TemplateResult {
     const latest = this.own[0];
-    return html`<details class="details own-part">
+    return html`<details class="details own-part" ?open=${this.justAsked}>
       <summary>
         <span>${t('own.title', { count: this.own.length })}</span>
         ${latest ? questionMark(latest.state) : nothing}
       </summary>
       <ul class="own">
-        ${this.own.map((question) => ownQuestion(question, this.#withdraw))}
+        ${repeat(
+          this.own,
+          (question) => question.id,
+          (question) =>
+            html`<li><pl-own-question .question=${question} @changed=${() => this.dispatchEvent(new CustomEvent('asked'))}></pl-own-question></li>`,
+        )}
       </ul>
     </details>`;
   }
-}
-
-/** What became of the one that counts for ours now. */
-const into = (root: MergedInto) =>
-  html`<blockquote class="question__into small">
-    <p class="question__text" dir="auto">${root.text}</p>
-    <p class="soft">${word('own.into', root.state)}</p>
-    ${root.answer ? html`<p class="question__answer" dir="auto">${root.answer}</p>` : nothing}
-  </blockquote>`;
-
-const withdrawable = new Set(['waiting', 'published', 'selected', 'merged']);
-
-export function ownQuestion(
-  question: OwnQuestion,
-  withdraw: (question: OwnQuestion) => void,
-  more: TemplateResult | typeof nothing = nothing,
-): TemplateResult {
-  return html`<li>
-    <p>${questionMark(question.state)}</p>
-    <p class="question__text" dir="auto">${question.text}</p>
-    <p class="small soft">
-      ${word('own', question.state)}
-      ${question.shownAs && question.state !== 'withdrawn' ? word('own.shownAs', question.shownAs) : nothing}
-    </p>
-    ${question.decision
-      ? html`<p class="small">
-          <strong>${word('rule', question.decision.rule)}.</strong> <span dir="auto">${question.decision.reason}</span>
-        </p>`
-      : nothing}
-    ${question.mergedInto ? into(question.mergedInto) : nothing}
-    ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}
-    ${withdrawable.has(question.state)
-      ? html`<p>
-          <button class="button button--quiet" type="button" @click=${() => withdraw(question)}>
-            ${icon('cross', 12)} ${t('own.withdraw')}
-          </button>
-        </p>`
-      : nothing}
-    ${more}
-  </li>`;
 }

@@ -48,6 +48,9 @@ class EveryPageTest {
     private String session;
 
     @SuppressWarnings("NullAway.Init")
+    private String receipt;
+
+    @SuppressWarnings("NullAway.Init")
     private String room;
 
     @BeforeAll
@@ -55,6 +58,9 @@ class EveryPageTest {
         session = VisitorTest.items(PROGRAMME + "conferences/" + SLUG + "/sessions?state=live")
                 .getFirst()
                 .path("id")
+                .asText();
+        receipt = OwnConference.ask("delegate", session, "Who pays for all this?")
+                .path("receipt")
                 .asText();
     }
 
@@ -89,6 +95,7 @@ class EveryPageTest {
         "/screen/{session}, visitor",
         "/me, visitor",
         "/me, delegate",
+        "/r/{receipt}, visitor",
         "/s/{session}, delegate",
         "/desk/{session}, moderator",
         "/chair/{session}, chair",
@@ -157,6 +164,7 @@ class EveryPageTest {
 
     private String named(String path) {
         return path.replace("{slug}", SLUG)
+                .replace("{receipt}", receipt)
                 .replace("{session}", session)
                 .replace("{room}", room)
                 .replace("{forum}", forum.slug())

@@ -170,9 +170,9 @@ class QuestionPathTest {
 
     /// What the asker is told of their question.
     private static Locator ownQuestion(Seat asker) {
-        var part = asker.page().locator("details").filter(new Locator.FilterOptions().setHasText("Your question"));
+        var part = asker.page().locator("details.own-part");
         if (part.getAttribute("open") == null) {
-            part.locator("summary").click();
+            part.locator("> summary").click();
         }
         return part;
     }

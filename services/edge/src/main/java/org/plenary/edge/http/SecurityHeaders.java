@@ -19,7 +19,8 @@ class SecurityHeaders {
     private static final Pattern HASHED = Pattern.compile("/assets/[^/]+-[A-Za-z0-9_-]{8}\\.[a-z0-9]+");
 
     /// Addresses with a link's secret in them, of pages and of what they call.
-    private static final Pattern WITH_SECRET = Pattern.compile("^(/api/v1)?/youth/(consents|confirmations)/");
+    private static final Pattern WITH_SECRET =
+            Pattern.compile("^((/api/v1)?/youth/(consents|confirmations)|/api/v1/qna/receipts|/r)/");
 
     private final boolean encrypted;
     private final PageLimits limits;

@@ -41,10 +41,13 @@ class PageResource {
             "/youth/:slug/lead", "lead",
             "/youth/:slug/conclusions", "conclusions");
 
-    /// Pages that open by a mailed link, for people without an account. Whether the link is one, their script finds
+    /// Pages that open by a link with a secret, for people without an account. Whether the link is one, their script
+    // finds
     /// out: looking at it is left to who has it.
-    private static final Map<String, String> BY_LINK =
-            Map.of("/youth/consents/:secret", "guardian", "/youth/confirmations/:secret", "confirm");
+    private static final Map<String, String> BY_LINK = Map.of(
+            "/r/:secret", "receipt",
+            "/youth/consents/:secret", "guardian",
+            "/youth/confirmations/:secret", "confirm");
 
     private static final String PROGRAMME = "/api/v1/programme/";
 
