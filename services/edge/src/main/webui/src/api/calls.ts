@@ -125,6 +125,9 @@ export const ask = (id: string, body: { text: string; shownAs: ShownAs; language
   call<OwnQuestion>('POST', `${qna}/sessions/${p(id)}/questions`, { body, key });
 export const askForRoom = (id: string, body: object, key: string) =>
   call<OwnQuestion>('POST', `${qna}/sessions/${p(id)}/questions`, { body, key });
+/** What is on the board that is much like a text; it is kept nowhere. */
+export const similar = (id: string, text: string) =>
+  call<{ items: readonly Question[] }>('POST', `${qna}/sessions/${p(id)}/similar`, { body: { text } });
 export const myQuestionsIn = (id: string) => get<{ items: OwnQuestion[] }>(`${qna}/sessions/${p(id)}/questions/mine`);
 export const myQuestions = () => all<OwnQuestion>(`${qna}/questions/mine?limit=100`, 5);
 export const myVotes = (id: string) => get<{ items: string[] }>(`${qna}/sessions/${p(id)}/votes/mine`);

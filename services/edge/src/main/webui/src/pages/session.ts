@@ -232,6 +232,8 @@ export class SessionPage extends Page {
   };
 
   private readonly vote = async (question: Question, wish: boolean) => {
+    // Pressed before the page knows who reads.
+    this.me ??= await whoAmI().catch(() => null);
     if (!this.me) {
       const go = await confirmedByReader({
         title: t('support.signIn.title'),
@@ -267,6 +269,12 @@ export class SessionPage extends Page {
       }
     }
   };
+
+  /** @param done called once the support is counted */
+  private async supportInstead({ question, done }: { question: Question; done: () => void }): Promise<void> {
+    await this.vote(question, true);
+    if (this.support.get(question.id)?.mine) done();
+  }
 
   protected override view(): TemplateResult {
     return html`<article class="session">
@@ -473,6 +481,7 @@ export class SessionPage extends Page {
         .window=${this.live?.window ?? null}
         .own=${this.own}
         @asked=${() => void this.loadOwn()}
+        @instead=${(event: CustomEvent<{ question: Question; done: () => void }>) => void this.supportInstead(event.detail)}
       ></pl-ask>
       ${this.board()}`;
   }

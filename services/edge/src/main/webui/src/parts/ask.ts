@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../api/calls';
 import { newKey, Refusal } from '../api/client';
-import { questionTextMax, type AskWindow, type Me, type OwnQuestion, type SessionDetail, type ShownAs } from '../api/types';
+import { questionTextMax, type AskWindow, type Me, type OwnQuestion, type Question, type SessionDetail, type ShownAs } from '../api/types';
 import { onIdentity, signInBeside } from '../frame/auth';
 import { announce, toast } from '../frame/frame';
 import { explain, fieldMessage } from '../text/explain';
@@ -54,9 +54,10 @@ export class Ask extends LitElement {
     this.#leave();
   }
 
-  /** What one has asked is a part of its own: most who watch ask nothing. */
+  /** What one has asked, and what is like it, are parts of their own: most who watch ask nothing. */
   protected override updated(): void {
     if (this.own.length) void import('./own-question');
+    if (this.open) void import('./similar');
   }
 
   get #draft(): string {
@@ -80,6 +81,20 @@ export class Ask extends LitElement {
     this.#key = newKey();
     this.#keep();
   };
+
+  /** Another question is supported instead: what was typed stays until that is counted, and is let go then. */
+  readonly #instead = (event: CustomEvent<Question>) => {
+    this.dispatchEvent(new CustomEvent('instead', { detail: { question: event.detail, done: () => this.#letGo() } }));
+    event.stopPropagation();
+  };
+
+  #letGo(): void {
+    this.text = '';
+    this.#key = '';
+    dropDraft(this.#draft);
+    this.open = false;
+    toast(t('similar.supported'));
+  }
 
   readonly #send = async (event: Event) => {
     event.preventDefault();
@@ -172,6 +187,7 @@ export class Ask extends LitElement {
             @input=${this.#typed}
           ></textarea>`,
       )}
+      <pl-similar .session=${this.session.id} .text=${this.text} @instead=${this.#instead}></pl-similar>
       ${left <= 200 ? html`<p class="small soft ask__counter">${t('ask.left', { left })}</p>` : nothing}
       ${this.session.conference.attribution === 'chathamHouse'
         ? html`<p class="small soft">${t('ask.chathamHouse')}</p>`

@@ -164,6 +164,8 @@ public final class Postgres implements Server {
                         "--auth=scram-sha-256",
                         "--encoding=UTF8",
                         "--locale=C",
+                        // By the C of old, pg_trgm would see no letter but those of ASCII.
+                        "--lc-ctype=C.UTF-8",
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--no-instructions"));

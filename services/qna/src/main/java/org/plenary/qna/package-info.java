@@ -7,6 +7,7 @@
 /// | `forum` | questions from the youth forum |
 /// | `vote` | the hot path: votes in batches, tallies |
 /// | `board` | the ranking, for pages and for live streams |
+/// | `similar` | what is asked already, for somebody who is typing |
 /// | `moderation` | the moderators' queue and decisions |
 /// | `merge` | questions that ask the same, merged and taken apart |
 /// | `stage` | what is before the panel, the chair's card |

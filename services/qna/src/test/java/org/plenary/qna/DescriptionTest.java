@@ -37,6 +37,7 @@ class DescriptionTest {
                         "/api/v1/qna/sessions/{id}/votes/mine",
                         "/api/v1/qna/sessions/{id}/window",
                         "/api/v1/qna/sessions/{id}/board",
+                        "/api/v1/qna/sessions/{id}/similar",
                         "/api/v1/qna/sessions/{id}/queue",
                         "/api/v1/qna/sessions/{id}/card",
                         "/api/v1/qna/questions/mine",

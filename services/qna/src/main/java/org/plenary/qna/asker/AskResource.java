@@ -1,5 +1,6 @@
 package org.plenary.qna.asker;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -23,6 +25,7 @@ import org.plenary.platform.identity.Caller;
 import org.plenary.qna.asker.AskForm.Ask;
 import org.plenary.qna.participant.Participant;
 import org.plenary.qna.participant.Participants;
+import org.plenary.qna.question.PublicQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Questions;
@@ -31,6 +34,7 @@ import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Rights;
 import org.plenary.qna.rights.Role;
 import org.plenary.qna.session.Session;
+import org.plenary.qna.similar.SimilarQuestions;
 
 /// Asking a question.
 @Path("/api/v1/qna")
@@ -39,12 +43,17 @@ import org.plenary.qna.session.Session;
 @Produces(MediaType.APPLICATION_JSON)
 class AskResource {
 
+    /// What was asked, and what is on the board already that is much like it.
+    @Schema(name = "Asked")
+    record Answer(@JsonUnwrapped AskersQuestion question, List<PublicQuestion> similar) {}
+
     private final Gate gate;
     private final Rights rights;
     private final Participants participants;
     private final Questions questions;
     private final Naming naming;
     private final Receipts receipts;
+    private final SimilarQuestions similar;
     private final Idempotency idempotency;
     private final Caller caller;
 
@@ -55,6 +64,7 @@ class AskResource {
             Questions questions,
             Naming naming,
             Receipts receipts,
+            SimilarQuestions similar,
             Idempotency idempotency,
             Caller caller) {
         this.gate = gate;
@@ -63,6 +73,7 @@ class AskResource {
         this.questions = questions;
         this.naming = naming;
         this.receipts = receipts;
+        this.similar = similar;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -72,7 +83,7 @@ class AskResource {
     @Authenticated
     @Operation(operationId = "askQuestion", summary = "Puts a question in the moderators' queue")
     @RequestBody(content = @Content(schema = @Schema(implementation = Ask.class)))
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(
             responseCode = "403",
             description = "`registrationNeeded`, `askThroughForum`, or `roleNeeded` for a moderator's fields")
@@ -139,11 +150,17 @@ class AskResource {
                 AskForm.languageTag(ask.language()));
     }
 
+    private List<PublicQuestion> alike(Question question) {
+        return similar.find(question.session(), question.asking().text()).stream()
+                .map(PublicQuestion::of)
+                .toList();
+    }
+
     private Response answer(Asked asked) {
         return switch (asked) {
             case Asked.Accepted(Question question) ->
                 Response.created(URI.create("/api/v1/qna/questions/" + question.id()))
-                        .entity(receipts.with(question))
+                        .entity(new Answer(receipts.with(question), alike(question)))
                         .tag(Long.toString(question.version()))
                         .build();
             case Asked.Closed() -> throw Problems.conflict("askingClosed", "This session takes no questions now.");

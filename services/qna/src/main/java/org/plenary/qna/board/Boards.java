@@ -12,12 +12,13 @@ import org.plenary.qna.question.Questions;
 
 /// The boards of all sessions.
 @ApplicationScoped
-class Boards {
+public class Boards {
 
     /// As many as a live stream begins with.
     private static final int SNAPSHOT = 200;
 
-    private static final String ON_BOARD = " q.state in ('published', 'selected', 'onStage', 'answered') ";
+    /// Of a question `q`: that everyone who watches may read it.
+    public static final String ON_BOARD = " q.state in ('published', 'selected', 'onStage', 'answered') ";
 
     private final Database database;
 
