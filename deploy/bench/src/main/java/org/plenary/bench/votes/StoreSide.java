@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.plenary.bench.harness.Callers;
 import org.plenary.bench.harness.Load;
 import org.plenary.bench.harness.Round;
@@ -83,12 +84,15 @@ final class StoreSide implements Side {
     private Callers.Outcome counting(Supplier<Callers.Outcome> work) {
         var counter = new Counter();
         var thread = Thread.ofVirtual().name("tallies").start(counter);
+        Callers.Outcome outcome;
         try {
-            return work.get();
+            outcome = work.get();
         } finally {
             counter.going = false;
             join(thread);
         }
+        counter.requireUnbroken();
+        return outcome;
     }
 
     private static void join(Thread thread) {
@@ -102,13 +106,24 @@ final class StoreSide implements Side {
     private final class Counter implements Runnable {
 
         private volatile boolean going = true;
+        private volatile @Nullable RuntimeException failure;
 
         @Override
         public void run() {
-            while (going) {
-                long begun = System.nanoTime();
-                box.countTallies();
-                LockSupport.parkNanos(begun + box.tallyPace().toNanos() - System.nanoTime());
+            try {
+                while (going) {
+                    long begun = System.nanoTime();
+                    box.countTallies();
+                    LockSupport.parkNanos(begun + box.tallyPace().toNanos() - System.nanoTime());
+                }
+            } catch (RuntimeException broken) {
+                failure = broken;
+            }
+        }
+
+        private void requireUnbroken() {
+            if (failure != null) {
+                throw new IllegalStateException("Tallies were not counted", failure);
             }
         }
     }

@@ -44,7 +44,10 @@ final class Wiring implements AutoCloseable {
     BallotBox ballotBox() {
         var shared = Pool.newInstance(pool);
         var database = make(Database.class, shared, config.getConfigMapping(DatabaseConfig.class));
-        return BallotBox.open(shared, database, make(Outbox.class, new RelaySignal()), config, vertx);
+        var box = BallotBox.open(shared, database, make(Outbox.class, new RelaySignal()), config, vertx);
+        // What libraries make at their first use is made by one thread, as at a service's start.
+        box.countTallies();
+        return box;
     }
 
     private io.vertx.sqlclient.Pool pool(Postgres postgres, String database) {
