@@ -75,8 +75,8 @@ final class Ground {
                     "insert into session values ('%s', '%s', true, false, false, 1)".formatted(SESSION, CONFERENCE));
             try (var insert = connection.prepareStatement("""
                     insert into question (id, session, asker, asker_kind, text, salt, shown_as, origin, language, state,
-                                          asked_at, published_at, version)
-                    select id, ?, ?, 'viewer', 'What of it?', '', 'anonymous', 'web', 'en', 'published', now(), now(), 1
+                                          asked_at, published_at, root, version)
+                    select id, ?, ?, 'viewer', 'What of it?', '', 'anonymous', 'web', 'en', 'published', now(), now(), id, 1
                     from unnest(?::uuid[]) as each (id)
                     """)) {
                 insert.setObject(1, SESSION);
