@@ -30,8 +30,9 @@ export class OwnQuestionPart extends LitElement {
     return this;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
+  /** What it is about is known by now: it may have been set before this part was loaded. */
+  protected override willUpdate(): void {
+    if (this.hasUpdated) return;
     const { text } = readDraft<{ text: string }>(this.#draft);
     this.correcting = text !== undefined;
     this.text = text ?? '';

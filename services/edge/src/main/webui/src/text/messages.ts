@@ -1,11 +1,17 @@
-/** Words come from a catalogue in ICU message syntax; a language is one more file beside `en.json`. */
+/**
+ * Words come from a catalogue in ICU message syntax; a language is one more file beside each `en.json`. What only the
+ * youth forum says is a catalogue of its own, which only its pages load.
+ */
 import { IntlMessageFormat } from 'intl-messageformat';
-import en from './en.json';
+import type youth from '../pages/youth/en.json';
+import english from './en.json';
 
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof english | keyof typeof youth;
+type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 
-const catalogues: Readonly<Record<string, Readonly<Record<MessageKey, string>>>> = { en };
+const en: Catalogue = { ...english };
+const catalogues: Record<string, Catalogue> = { en };
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur']);
 
 /** The first of the reader's languages that has a catalogue, with their region so that dates read as they are used to. */
@@ -20,6 +26,11 @@ export function chooseLocale(wanted: readonly string[], available: readonly stri
 export const locale = chooseLocale(navigator.languages ?? [], Object.keys(catalogues));
 const language = locale.split('-')[0]!.toLowerCase();
 const catalogue = catalogues[language] ?? en;
+
+/** Takes the words of a part of the site that loads its own, by language. */
+export function learn(more: Readonly<Record<string, Readonly<Catalogue>>>): void {
+  for (const [of, words] of Object.entries(more)) Object.assign((catalogues[of] ??= {}), words);
+}
 
 export function applyLanguage(): void {
   document.documentElement.lang = language;

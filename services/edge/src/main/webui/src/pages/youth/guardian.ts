@@ -1,4 +1,5 @@
 import '../../look/app.css';
+import './words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../../api/calls';

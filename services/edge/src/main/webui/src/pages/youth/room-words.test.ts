@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import './words';
 import type { Breakout } from '../../api/types';
 import { t, word } from '../../text/messages';
 import { joiningWord, lightOf, missingToOpen, ownRoomWord, roomlessWord } from './room-words';
