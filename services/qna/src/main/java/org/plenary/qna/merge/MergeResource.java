@@ -30,8 +30,6 @@ import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Questions;
-import org.plenary.qna.rights.Gate;
-import org.plenary.qna.rights.Gate.Acting;
 import org.plenary.qna.rights.Role;
 
 /// Merging questions, and taking them apart.
@@ -46,13 +44,11 @@ class MergeResource {
     @Schema(name = "Merge")
     record Merge(@NotNull @Nullable UUID into) {}
 
-    private final Gate gate;
     private final Trees trees;
     private final Deciding deciding;
     private final Questions questions;
 
-    MergeResource(Gate gate, Trees trees, Deciding deciding, Questions questions) {
-        this.gate = gate;
+    MergeResource(Trees trees, Deciding deciding, Questions questions) {
         this.trees = trees;
         this.deciding = deciding;
         this.questions = questions;
@@ -78,7 +74,7 @@ class MergeResource {
     public Response merge(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Merge> body) {
         var question = Ids.parse(id);
-        var acting = acting(question);
+        var acting = deciding.acting(question, Role.MODERATOR);
         var read = body.read();
         return deciding.decide(acting, question, "merge", Versions.require(ifMatch), read, held -> {
             var into = Objects.requireNonNull(body.check(read).into());
@@ -117,16 +113,11 @@ class MergeResource {
     public Response unmerge(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
         return deciding.decide(
-                acting(question),
+                deciding.acting(question, Role.MODERATOR),
                 question,
                 "unmerge",
                 Versions.require(ifMatch),
                 Map.of(),
                 held -> held.unmerge(questions.now()));
-    }
-
-    private Acting acting(UUID question) {
-        var session = questions.find(question).orElseThrow(Gate::unknown).session();
-        return gate.acting(gate.session(session), Role.MODERATOR);
     }
 }

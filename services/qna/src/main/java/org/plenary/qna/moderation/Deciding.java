@@ -11,19 +11,33 @@ import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Move;
+import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Gate.Acting;
+import org.plenary.qna.rights.Role;
 
 /// Carries one decision about a question from the request to the answer, in one transaction.
 @ApplicationScoped
 public class Deciding {
 
+    private final Gate gate;
+    private final Questions questions;
     private final Desk desk;
     private final Idempotency idempotency;
 
-    Deciding(Desk desk, Idempotency idempotency) {
+    Deciding(Gate gate, Questions questions, Desk desk, Idempotency idempotency) {
+        this.gate = gate;
+        this.questions = questions;
         this.desk = desk;
         this.idempotency = idempotency;
+    }
+
+    /// Lets in who has one of these roles where a question was asked.
+    ///
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 403, 404
+    public Acting acting(UUID question, Role... anyOf) {
+        var session = questions.find(question).orElseThrow(Gate::unknown).session();
+        return gate.acting(gate.session(session), anyOf);
     }
 
     /// Decides and answers with the question as staff sees it.

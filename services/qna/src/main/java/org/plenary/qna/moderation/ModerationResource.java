@@ -36,7 +36,6 @@ import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
-import org.plenary.qna.rights.Gate.Acting;
 import org.plenary.qna.rights.Role;
 import org.plenary.qna.window.QnaWindow;
 import org.plenary.qna.window.Windows;
@@ -137,7 +136,7 @@ class ModerationResource {
     public Response dismiss(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Dismiss> body) {
         var question = Ids.parse(id);
-        var acting = acting(question);
+        var acting = deciding.acting(question, Role.MODERATOR);
         var read = body.read();
         return deciding.decide(acting, question, "dismiss", Versions.require(ifMatch), read, held -> {
             var dismiss = body.check(read);
@@ -147,11 +146,7 @@ class ModerationResource {
 
     private Response move(String id, @Nullable String ifMatch, String act, Function<Question, Move> rule) {
         var question = Ids.parse(id);
-        return deciding.decide(acting(question), question, act, Versions.require(ifMatch), Map.of(), rule);
-    }
-
-    private Acting acting(java.util.UUID question) {
-        var session = questions.find(question).orElseThrow(Gate::unknown).session();
-        return gate.acting(gate.session(session), Role.MODERATOR);
+        return deciding.decide(
+                deciding.acting(question, Role.MODERATOR), question, act, Versions.require(ifMatch), Map.of(), rule);
     }
 }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,7 +32,6 @@ import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
-import org.plenary.qna.rights.Gate.Acting;
 import org.plenary.qna.rights.Role;
 import org.plenary.qna.window.QnaWindow;
 import org.plenary.qna.window.Windows;
@@ -114,7 +112,7 @@ class StageResource {
     @APIResponse(responseCode = "409", description = "`wrongState`")
     public Response stage(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
-        var acting = acting(question);
+        var acting = deciding.acting(question, Role.CHAIR, Role.MODERATOR);
         return deciding.decide(
                 acting, question, "stage", Versions.expected(ifMatch), Map.of(), held -> stage.put(held, acting));
     }
@@ -130,7 +128,7 @@ class StageResource {
     public Response answer(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Answer> body) {
         var question = Ids.parse(id);
-        var acting = acting(question);
+        var acting = deciding.acting(question, Role.CHAIR, Role.MODERATOR);
         // Whatever type an empty body claims to have: there is nothing to read.
         boolean silent = body.bytes(body.mediaType()).length == 0;
         var read = silent ? new Answer(null) : body.read();
@@ -138,10 +136,5 @@ class StageResource {
             var written = body.check(read).text();
             return held.answer(written, questions.now());
         });
-    }
-
-    private Acting acting(UUID question) {
-        var session = questions.find(question).orElseThrow(Gate::unknown).session();
-        return gate.acting(gate.session(session), Role.CHAIR, Role.MODERATOR);
     }
 }
