@@ -90,6 +90,7 @@ final class QuestionForm {
                         "put",
                         "published",
                         "dismissed",
+                        "merged",
                         "selected",
                         "onStage",
                         "answered",
