@@ -12,6 +12,7 @@ const pages = [
   'desk',
   'chair',
   'screen',
+  'ledger',
   'studio',
   'organise',
   'youth',

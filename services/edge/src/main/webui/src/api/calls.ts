@@ -11,13 +11,16 @@ import type {
   FacilitatorStanding,
   ImportReport,
   JoinedRoom,
+  Ledger,
   Me,
   Opinions,
   OwnContribution,
   OwnQuestion,
   Playback,
+  QnaAppeal,
   Question,
   Queue,
+  QueueItem,
   Readiness,
   ReadinessResult,
   Receipt,
@@ -138,13 +141,23 @@ export const correct = (id: string, body: { text: string }, version?: number) =>
   call<OwnQuestion>('PATCH', `${qna}/questions/${p(id)}`, { body, version });
 export const receipt = (secret: string) => get<Receipt>(`${qna}/receipts/${p(secret)}`);
 export const withdraw = (id: string) => call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/withdraw`, { body: {} });
+export const appeal = (id: string, words: string) =>
+  call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/appeal`, { body: words ? { words } : {} });
+export const appeals = (id: string, etag?: string | null) =>
+  get<{ items: readonly QnaAppeal[] }>(`${qna}/sessions/${p(id)}/appeals`, { etag });
+export const readSealed = (id: string) => call<{ text: string }>('POST', `${qna}/questions/${p(id)}/appeal/reading`, { body: {} });
+export const upholdDecision = (id: string, words: string) =>
+  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/uphold`, { body: { words } });
+export const overturnDecision = (id: string) =>
+  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/overturn`, { body: {} });
+export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
 export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/sessions/${p(id)}/queue`, { etag });
 export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);
 export const putWindow = (id: string, body: { asking: boolean; voting: boolean; closesAt?: string | null }) =>
   call<AskWindow>('PUT', `${qna}/sessions/${p(id)}/window`, { body });
 export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer' | 'merge' | 'unmerge';
 export const move = (id: string, step: Move, body: object, version?: number) =>
-  call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/${step}`, { body, version });
+  call<QueueItem>('POST', `${qna}/questions/${p(id)}/${step}`, { body, version });
 
 /** The answer, or null where nothing is there yet or it is not ours to see. */
 export async function orNull<T>(answer: Promise<{ data: T }>): Promise<T | null> {

@@ -139,12 +139,25 @@ export interface MergedInto {
   readonly state: QuestionState;
   readonly answer?: string | null;
 }
+/** Why a question is kept off the board, and what its asker can do about it. */
+export interface Restriction {
+  readonly rule: string;
+  readonly facts: string;
+  readonly decidedAt: string;
+  readonly redress: {
+    readonly way: 'appeal' | 'waiting' | 'organiser';
+    readonly until: string;
+    readonly answer?: string | null;
+  };
+}
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
-export interface OwnQuestion extends Question {
+export interface OwnQuestion extends Omit<Question, 'text'> {
+  /** Null when it has been deleted, some time after it was dismissed. */
+  readonly text: string | null;
   readonly session?: string;
   readonly shownAs?: ShownAs;
   readonly askedAt?: string;
-  readonly decision?: { readonly rule: string; readonly reason: string } | null;
+  readonly decision?: Restriction | null;
   /** Null while that is not on the board. */
   readonly mergedInto?: MergedInto | null;
   /** When somebody decided about it last. */
@@ -158,8 +171,37 @@ export interface Receipt extends Pick<OwnQuestion, 'text' | 'language' | 'state'
 }
 /** How many characters a question may have. */
 export const questionTextMax = 1_000;
-export interface QueueItem extends OwnQuestion {
+export interface QueueItem extends Omit<OwnQuestion, 'decision'> {
+  readonly decision?: { readonly rule: string; readonly reason: string } | null;
   readonly kind?: string | null;
+}
+/** An appeal that waits for another moderator than who decided. */
+export interface QnaAppeal {
+  readonly question: QueueItem;
+  readonly words?: string | null;
+  readonly askedAt: string;
+  readonly decidedByYou: boolean;
+}
+/** What became of a session's questions, in figures. */
+export interface Ledger {
+  readonly received: number;
+  readonly bySource: readonly { readonly source: string; readonly questions: number | null }[];
+  readonly waiting: number;
+  readonly published: number;
+  readonly merged: number;
+  readonly dismissed: readonly { readonly rule: string; readonly questions: number }[];
+  readonly put: number;
+  readonly answered: number;
+  readonly withdrawn: number;
+  readonly reversals: number;
+  readonly byMachine: number;
+  readonly appeals: number;
+  readonly upheld: number;
+  readonly overturned: number;
+  readonly waitedSeconds: number | null;
+  readonly count: number;
+  readonly head: string;
+  readonly intact: boolean;
 }
 export interface AskWindow {
   readonly asking: boolean;

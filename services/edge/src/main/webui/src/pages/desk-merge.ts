@@ -7,17 +7,18 @@ import { field, valueOf } from '../parts/form';
 import { questionMark } from '../parts/mark';
 import { t } from '../text/messages';
 import { nearest } from './likeness';
+import type { Shown } from './queue';
 
 /** More than anyone reads through; whoever wants another one searches for it. */
 const SHOWN_MAX = 30;
 
 /** Resolves with the id of the chosen one; null when none was. */
-export function chooseTarget(item: QueueItem, others: readonly QueueItem[]): Promise<string | null> {
+export function chooseTarget(item: QueueItem, others: readonly Shown[]): Promise<string | null> {
   return openDialog<string>((close) => {
     const form = document.createElement('div');
     form.className = 'merging';
     let search = '';
-    const show = () => render(view(item, nearest(others, item.text, search), close, searched), form);
+    const show = () => render(view(item, nearest(others, item.text ?? '', search), close, searched), form);
     const searched = (event: Event) => {
       search = valueOf(event);
       show();
@@ -30,7 +31,7 @@ export function chooseTarget(item: QueueItem, others: readonly QueueItem[]): Pro
 
 function view(
   item: QueueItem,
-  found: readonly QueueItem[],
+  found: readonly Shown[],
   close: (id: string | null) => void,
   searched: (event: Event) => void,
 ): TemplateResult {

@@ -25,6 +25,7 @@ import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
 import { t, word, type MessageKey } from '../text/messages';
+import './desk-appeals';
 import { chooseTarget } from './desk-merge';
 import { decided, freshOf, may, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
 
@@ -47,6 +48,8 @@ export class DeskPage extends Page {
   @state() private window: AskWindow | null = null;
   @state() private live: Live | null = null;
   @state() private tab: DeskTab = 'waiting';
+  /** How often the queue was fetched: with it, who else works here may have decided something. */
+  @state() private turn = 0;
   @state() private chosen: string | null = null;
   @state() private moving: ReadonlySet<string> = new Set();
   @state() private moved: ReadonlyMap<string, string> = new Map();
@@ -105,6 +108,7 @@ export class DeskPage extends Page {
 
   private async fetchQueue(): Promise<void> {
     const answer = await api.queue(this.#id, this.#etag);
+    this.turn++;
     if (answer.status === 304 || !answer.data) return;
     this.#etag = answer.etag;
     const before = this.items;
@@ -477,6 +481,7 @@ export class DeskPage extends Page {
           </span>
         </div>
       </header>
+      <pl-desk-appeals .session=${this.#id} .turn=${this.turn} @decided=${() => void this.refresh()}></pl-desk-appeals>
       <div class="desk">
         <section>
           ${tabs<DeskTab>(
@@ -542,7 +547,9 @@ export class DeskPage extends Page {
       @focusin=${() => (this.chosen = item.id)}
       @click=${() => (this.chosen = item.id)}
     >
-      <p class="question__text" dir="auto" lang=${item.language ?? nothing}>${item.text}</p>
+      ${item.text === null
+        ? html`<p class="soft">${t('desk.sealed')}</p>`
+        : html`<p class="question__text" dir="auto" lang=${item.language ?? nothing}>${item.text}</p>`}
       <p class="desk__meta">
         <span dir="auto">${byline(item)}</span>
         ${item.kind ? html`<span>${word('kind', item.kind)}</span>` : nothing}

@@ -44,9 +44,12 @@ export function decided(items: readonly QueueItem[]): readonly QueueItem[] {
 
 const takesMore: readonly QuestionState[] = ['waiting', 'published', 'selected'];
 
+/** One whose words staff may read: they are not sealed. */
+export type Shown = QueueItem & { readonly text: string };
+
 /** What a question may be merged into. */
-export const targets = (items: readonly QueueItem[], item: QueueItem) =>
-  items.filter((other) => other.id !== item.id && takesMore.includes(other.state));
+export const targets = (items: readonly QueueItem[], item: QueueItem): readonly Shown[] =>
+  items.filter((other): other is Shown => other.text !== null && other.id !== item.id && takesMore.includes(other.state));
 
 const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
   publish: ['waiting', 'dismissed', 'selected'],

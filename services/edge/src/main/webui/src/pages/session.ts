@@ -483,7 +483,8 @@ export class SessionPage extends Page {
         @asked=${() => void this.loadOwn()}
         @instead=${(event: CustomEvent<{ question: Question; done: () => void }>) => void this.supportInstead(event.detail)}
       ></pl-ask>
-      ${this.board()}`;
+      ${this.board()}
+      <p class="small"><a class="link-alone" href="/ledger/${this.#id}">${t('ledger.link')}</a></p>`;
   }
 
   private board(): TemplateResult {

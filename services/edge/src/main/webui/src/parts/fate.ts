@@ -1,14 +1,16 @@
 /** Where somebody's question stands, and why: as its asker reads it, and whoever has its receipt. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MergedInto, OwnQuestion } from '../api/types';
-import { word } from '../text/messages';
+import { t, word } from '../text/messages';
 import { questionMark } from './mark';
 
 export type Fate = Pick<OwnQuestion, 'text' | 'language' | 'state' | 'shownAs' | 'decision' | 'answer' | 'mergedInto'>;
 
 export const fate = (question: Fate): TemplateResult =>
   html`<p>${questionMark(question.state)}</p>
-    <p class="question__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>
+    ${question.text === null
+      ? html`<p class="soft">${t('own.sealed')}</p>`
+      : html`<p class="question__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>`}
     <p class="small soft">
       ${word('own', question.state)}
       ${question.shownAs && question.state !== 'withdrawn' ? word('own.shownAs', question.shownAs) : nothing}
@@ -16,7 +18,7 @@ export const fate = (question: Fate): TemplateResult =>
     ${question.mergedInto ? into(question.mergedInto) : nothing}
     ${question.decision
       ? html`<p class="small">
-          <strong>${word('rule', question.decision.rule)}.</strong> <span dir="auto">${question.decision.reason}</span>
+          <strong>${word('rule', question.decision.rule)}.</strong> <span dir="auto">${question.decision.facts}</span>
         </p>`
       : nothing}
     ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}`;

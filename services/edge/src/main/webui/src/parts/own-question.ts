@@ -52,7 +52,7 @@ export class OwnQuestionPart extends LitElement {
   }
 
   readonly #begin = async () => {
-    this.text = this.question.text;
+    this.text = this.question.text ?? '';
     this.correcting = true;
     await this.updateComplete;
     this.querySelector('textarea')?.focus();
@@ -108,7 +108,9 @@ export class OwnQuestionPart extends LitElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
+    if (question.decision) void import('./appeal');
     return html`${this.correcting ? this.#form() : fate(question)}
+      ${question.decision ? html`<pl-appeal .question=${question} @changed=${() => this.#changed()}></pl-appeal>` : nothing}
       <p class="row">
         ${this.#isCorrectable && !this.correcting
           ? html`<button class="button button--quiet" type="button" data-correct @click=${this.#begin}>${t('own.correct')}</button>`

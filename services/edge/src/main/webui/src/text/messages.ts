@@ -1,12 +1,13 @@
 /**
- * Words come from a catalogue in ICU message syntax; a language is one more file beside each `en.json`. What only the
- * youth forum says is a catalogue of its own, which only its pages load.
+ * Words come from a catalogue in ICU message syntax; a language is one more file beside each `en.json`. What only
+ * some pages say is a catalogue of their own, which only they load.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
+import type qna from '../pages/qna/en.json';
 import type youth from '../pages/youth/en.json';
 import english from './en.json';
 
-export type MessageKey = keyof typeof english | keyof typeof youth;
+export type MessageKey = keyof typeof english | keyof typeof qna | keyof typeof youth;
 type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -40,6 +40,10 @@ class DescriptionTest {
                         "/api/v1/qna/sessions/{id}/similar",
                         "/api/v1/qna/sessions/{id}/queue",
                         "/api/v1/qna/sessions/{id}/card",
+                        "/api/v1/qna/sessions/{id}/appeals",
+                        "/api/v1/qna/sessions/{id}/readings",
+                        "/api/v1/qna/sessions/{id}/ledger",
+                        "/api/v1/qna/sessions/{id}/decisions",
                         "/api/v1/qna/questions/mine",
                         "/api/v1/qna/receipts/{receipt}",
                         "/api/v1/qna/questions/{id}",
@@ -51,7 +55,11 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/select",
                         "/api/v1/qna/questions/{id}/stage",
                         "/api/v1/qna/questions/{id}/answer",
-                        "/api/v1/qna/questions/{id}/withdraw");
+                        "/api/v1/qna/questions/{id}/withdraw",
+                        "/api/v1/qna/questions/{id}/appeal",
+                        "/api/v1/qna/questions/{id}/appeal/reading",
+                        "/api/v1/qna/questions/{id}/appeal/uphold",
+                        "/api/v1/qna/questions/{id}/appeal/overturn");
         assertThat(paths.values().stream().flatMap(path -> path.values().stream()))
                 .filteredOn(Map.class::isInstance)
                 .allSatisfy(operation ->

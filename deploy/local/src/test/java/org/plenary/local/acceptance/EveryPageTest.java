@@ -93,6 +93,7 @@ class EveryPageTest {
         "/c/{slug}/register, visitor",
         "/s/{session}, visitor",
         "/screen/{session}, visitor",
+        "/ledger/{session}, visitor",
         "/me, visitor",
         "/me, delegate",
         "/r/{receipt}, visitor",

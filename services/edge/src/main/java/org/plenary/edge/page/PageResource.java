@@ -24,14 +24,15 @@ class PageResource {
 
     private static final Logger LOG = Logger.getLogger(PageResource.class);
 
-    /// Behind static files (10,000), before the REST layer that the platform brings says 404 its own way (20,000).
+    /// Behind static files (10,000), before the REST layer that the platform brings says 404 its own
+    /// way (20,000).
     private static final int LAST = 15_000;
 
     private static final long RETRY_SECONDS = 5;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
     /// Pages about one session, which their own script fills.
-    private static final List<String> ABOUT_A_SESSION = List.of("desk", "chair", "screen", "studio");
+    private static final List<String> ABOUT_A_SESSION = List.of("desk", "chair", "screen", "studio", "ledger");
 
     /// Pages about one conference, by their address.
     private static final Map<String, String> ABOUT_A_CONFERENCE = Map.of(
@@ -41,7 +42,8 @@ class PageResource {
             "/youth/:slug/lead", "lead",
             "/youth/:slug/conclusions", "conclusions");
 
-    /// Pages that open by a link with a secret, for people without an account. Whether the link is one, their script
+    /// Pages that open by a link with a secret, for people without an account. Whether the link is
+    /// one, their script
     // finds
     /// out: looking at it is left to who has it.
     private static final Map<String, String> BY_LINK = Map.of(
@@ -149,7 +151,8 @@ class PageResource {
         shell(context, name, reads.one(context, upstreams.sessions(), PROGRAMME + "sessions/" + id));
     }
 
-    /// A shell tells by itself when a service gives no answer, and heals: only what is known not to exist is refused.
+    /// A shell tells by itself when a service gives no answer, and heals: only what is known not to
+    /// exist is refused.
     private void shell(RoutingContext context, String name, Future<Read> asked) {
         asked.onSuccess(read -> {
             if (read instanceof Read.Missing) {
@@ -179,7 +182,8 @@ class PageResource {
         return read instanceof Read.Found(var json) ? Optional.of(json) : Optional.empty();
     }
 
-    /// The pages' files are shown under the pages' addresses only; where a sign-in ends is an address of its own.
+    /// The pages' files are shown under the pages' addresses only; where a sign-in ends is an address
+    /// of its own.
     private void bareFile(RoutingContext context) {
         if (context.normalizedPath().equals("/signed-in.html")) {
             context.next();

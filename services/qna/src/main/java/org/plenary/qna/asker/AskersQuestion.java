@@ -3,21 +3,22 @@ package org.plenary.qna.asker;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.question.MergedInto;
 import org.plenary.qna.question.Question;
-import org.plenary.qna.question.Question.Dismissal;
 
 /// A question as its asker sees it, in whatever state it is.
 ///
+/// @param text null when it has been deleted, some time after it was dismissed
 /// @param votes of a merged question, those of what it is merged into
 /// @param decidedAt when somebody decided about it last, null when nobody has
-/// @param decision why it was dismissed, null unless it is
+/// @param decision why it is kept off the board, null unless it was dismissed or merged
 /// @param receipt leads to `/r/…`, where whoever has it reads what became of the question
 /// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
 public record AskersQuestion(
         UUID id,
         UUID session,
-        String text,
+        @Nullable String text,
         @Nullable String author,
         String shownAs,
         String origin,
@@ -30,18 +31,21 @@ public record AskersQuestion(
         @Nullable Instant answeredAt,
         @Nullable Instant decidedAt,
         @Nullable String answer,
-        @Nullable Dismissal decision,
+        @Nullable Restriction decision,
         @Nullable MergedInto mergedInto,
         String receipt,
         long version) {
 
-    static AskersQuestion of(Question question, String receipt) {
+    /// @param text null when it is deleted
+    /// @param restriction null when nothing restricts it
+    static AskersQuestion of(
+            Question question, @Nullable String text, @Nullable Restriction restriction, String receipt) {
         var asking = question.asking();
         var times = question.times();
         return new AskersQuestion(
                 question.id(),
                 question.session(),
-                asking.text(),
+                text,
                 asking.author(),
                 asking.shownAs(),
                 asking.origin(),
@@ -54,7 +58,7 @@ public record AskersQuestion(
                 times.answered(),
                 times.decided(),
                 question.answer(),
-                question.dismissal(),
+                restriction,
                 MergedInto.publicOf(question),
                 receipt,
                 question.version());

@@ -34,7 +34,7 @@ import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.platform.identity.Caller;
 import org.plenary.qna.asker.AskForm.Correct;
-import org.plenary.qna.decision.Decisions;
+import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Move;
@@ -50,28 +50,31 @@ import org.plenary.qna.rights.Gate;
 class OwnQuestionResource {
 
     private final Gate gate;
+    private final OwnQuestions own;
     private final Questions questions;
     private final Receipts receipts;
     private final Naming naming;
-    private final Decisions decisions;
+    private final Desk desk;
     private final Database database;
     private final Idempotency idempotency;
     private final Caller caller;
 
     OwnQuestionResource(
             Gate gate,
+            OwnQuestions own,
             Questions questions,
             Receipts receipts,
             Naming naming,
-            Decisions decisions,
+            Desk desk,
             Database database,
             Idempotency idempotency,
             Caller caller) {
         this.gate = gate;
+        this.own = own;
         this.questions = questions;
         this.receipts = receipts;
         this.naming = naming;
-        this.decisions = decisions;
+        this.desk = desk;
         this.database = database;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -105,9 +108,7 @@ class OwnQuestionResource {
 
     private Response list(@Nullable UUID session, Paging paging, UriInfo uri) {
         var before = paging.after() == null ? null : Ids.parse(paging.after());
-        var mine = questions.ofAsker(caller.subject(), session, before, paging.probe()).stream()
-                .map(receipts::with)
-                .toList();
+        var mine = receipts.with(questions.ofAsker(caller.subject(), session, before, paging.probe()));
         return Replies.personal(paging.page(mine, uri, question -> question.id().toString()));
     }
 
@@ -125,7 +126,7 @@ class OwnQuestionResource {
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
     public Response correct(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Correct> body) {
-        var seen = own(id, "Only who asked a question may correct it.");
+        var seen = own.find(id, "Only who asked a question may correct it.");
         var read = body.read();
         var expected = Versions.require(ifMatch);
         Versions.match(expected, seen.version(), () -> receipts.with(seen));
@@ -164,31 +165,22 @@ class OwnQuestionResource {
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
     @APIResponse(responseCode = "409", description = "`wrongState`: it is on stage, answered or dismissed")
     public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-        var seen = own(id, "Only who asked a question may withdraw it.");
+        var seen = own.find(id, "Only who asked a question may withdraw it.");
         var expected = Versions.expected(ifMatch);
         return idempotency.once(Map.of(), () -> change(seen, expected, "withdrawn", Question::withdraw));
     }
 
-    private Question own(String id, String refusal) {
-        var question = questions.find(Ids.parse(id)).orElseThrow(Gate::unknown);
-        if (!caller.subject().equals(question.asking().asker())) {
-            gate.watching(gate.session(question.session()));
-            throw question.isOnBoard() ? Problems.forbidden("askersOnly", refusal) : Gate.unknown();
-        }
-        return question;
-    }
-
     private Response change(Question seen, @Nullable Long expected, String done, Function<Question, Move> rule) {
         return database.transaction(transaction -> {
-            // What is merged into one that goes is set free by decisions.
-            decisions.lock(seen.session());
-            var question = questions.lock(seen.id()).orElseThrow(Gate::unknown);
+            var question = desk.hold(seen.session(), seen.id()).orElseThrow(Gate::unknown);
             Versions.match(expected, question.version(), () -> receipts.with(question));
             return answer(
                     switch (rule.apply(question)) {
                         case Move.Moved(Question to) -> {
                             naming.check(to);
-                            yield questions.save(transaction, to);
+                            yield to.state() == Question.State.WITHDRAWN
+                                    ? desk.keepOfAsker(question, to, "withdraw")
+                                    : questions.save(transaction, to);
                         }
                         case Move.Reached() -> question;
                         case Move.Refused() ->

@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Replies;
+import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.question.MergedInto;
 import org.plenary.qna.question.Question;
-import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.rights.Gate;
 
 /// What became of a question, for whoever holds its receipt.
@@ -30,13 +30,14 @@ class ReceiptResource {
 
     /// What a receipt shows: the question and its state, and nothing of who asked.
     ///
+    /// @param text null while it is dismissed: then its asker alone reads it, signed in
     /// @param votes of a merged question, those of what it is merged into
-    /// @param decision why it was dismissed, null unless it is
+    /// @param decision why it is kept off the board, null unless it was dismissed or merged
     /// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
     @Schema(name = "Receipt")
     record Receipt(
             UUID session,
-            String text,
+            @Nullable String text,
             String language,
             long votes,
             String state,
@@ -45,14 +46,14 @@ class ReceiptResource {
             @Nullable Instant stagedAt,
             @Nullable Instant answeredAt,
             @Nullable String answer,
-            @Nullable Dismissal decision,
+            @Nullable Restriction decision,
             @Nullable MergedInto mergedInto) {
 
-        static Receipt of(Question question) {
+        static Receipt of(Question question, @Nullable Restriction restriction) {
             var times = question.times();
             return new Receipt(
                     question.session(),
-                    question.asking().text(),
+                    question.isSealed() ? null : question.asking().text(),
                     question.asking().language(),
                     question.votes(),
                     question.state().word(),
@@ -61,7 +62,7 @@ class ReceiptResource {
                     times.staged(),
                     times.answered(),
                     question.answer(),
-                    question.dismissal(),
+                    restriction,
                     MergedInto.publicOf(question));
         }
     }
@@ -79,7 +80,7 @@ class ReceiptResource {
     @APIResponse(responseCode = "404", description = "No such receipt")
     public Response get(@PathParam("receipt") String receipt) {
         return receipts.find(receipt)
-                .map(question -> Replies.personal(Response.ok(Receipt.of(question))))
+                .map(question -> Replies.personal(Response.ok(Receipt.of(question, receipts.restriction(question)))))
                 .orElseThrow(Gate::unknown);
     }
 }

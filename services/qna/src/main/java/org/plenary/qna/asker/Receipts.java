@@ -1,9 +1,13 @@
 package org.plenary.qna.asker;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.platform.link.LinkKey;
+import org.plenary.qna.appeal.Appeals;
+import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Questions;
 
@@ -13,15 +17,35 @@ public class Receipts {
 
     private final LinkKey key;
     private final Questions questions;
+    private final Appeals appeals;
 
-    Receipts(ReceiptConfig config, Questions questions) {
+    Receipts(ReceiptConfig config, Questions questions, Appeals appeals) {
         this.key = new LinkKey(config.secret());
         this.questions = questions;
+        this.appeals = appeals;
     }
 
     /// A question as its asker sees it, with its receipt.
     public AskersQuestion with(Question question) {
-        return AskersQuestion.of(question, key.secret(question.id(), meaning(question.id())));
+        return with(List.of(question)).getFirst();
+    }
+
+    /// As above, of several.
+    List<AskersQuestion> with(List<Question> several) {
+        var restrictions = appeals.restrictions(several);
+        return several.stream()
+                .map(question -> AskersQuestion.of(
+                        question,
+                        questions.text(question).orElse(null),
+                        restrictions.get(question.id()),
+                        key.secret(question.id(), meaning(question.id()))))
+                .toList();
+    }
+
+    /// What restricts a question; null when nothing does.
+    @Nullable
+    Restriction restriction(Question question) {
+        return appeals.restrictions(List.of(question)).get(question.id());
     }
 
     /// The question that a text is the receipt of; empty when it is none.

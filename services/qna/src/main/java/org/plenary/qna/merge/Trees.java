@@ -59,8 +59,8 @@ class Trees {
         this.config = config;
     }
 
-    /// What `into` means for a held question: the root of the tree that `into` hangs in. The caller holds the session's
-    /// chain, so nobody changes the tree meanwhile.
+    /// What `into` means for a held question: the root of the tree that `into` hangs in. The caller
+    /// holds the session's chain, so nobody changes the tree meanwhile.
     Target target(Question held, UUID into) {
         var found = questions
                 .find(into)
@@ -82,7 +82,8 @@ class Trees {
         return root.tree().size() + held.tree().size() > config.atMost() ? new Target.Full() : new Target.Found(root);
     }
 
-    /// A question has another root, or is gone: puts its tree in order. Joins the transaction that moves it.
+    /// A question has another root, or is gone: puts its tree in order. Joins the transaction that
+    /// moves it.
     void follow(@Observes Moved moved) {
         database.inTransaction(transaction -> {
             if (moved.isGone()) {
@@ -102,11 +103,10 @@ class Trees {
             if (before.unmerge(questions.now()) instanceof Move.Moved(Question free)) {
                 decisions.append(new Taken(
                         before.session(),
-                        before.id(),
+                        questions.about(before),
                         "unmerge",
                         before.state().word(),
                         free.state().word(),
-                        questions.textCommitment(before.id()),
                         rule,
                         null,
                         "rule",

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.decision.Decisions.Taken;
@@ -21,6 +22,8 @@ public class Desk {
 
     /// How many decided questions stay in sight, for an undo.
     private static final int DECIDED = 20;
+
+    private static final String ASKER = "asker";
 
     private final Database database;
     private final Questions questions;
@@ -40,20 +43,46 @@ public class Desk {
 
     /// Stores a held question as it has become, and the decision, in the caller's transaction.
     public Question keep(Question before, Question after, String act, Acting by) {
+        var why = after.grounds();
+        return keep(
+                before,
+                after,
+                act,
+                why == null ? null : why.rule(),
+                why == null ? null : why.reason(),
+                by.role().word(),
+                by.subject());
+    }
+
+    /// As above, for what its asker decides.
+    public Question keepOfAsker(Question before, Question after, String act) {
+        return keep(before, after, act, null, null, ASKER, null);
+    }
+
+    /// As above, with a rule and a reason that are not what keeps it off the board.
+    ///
+    /// @param role under which it was decided
+    /// @param decider null for the asker, whom no decision names
+    public Question keep(
+            Question before,
+            Question after,
+            String act,
+            @Nullable String rule,
+            @Nullable String reason,
+            String role,
+            @Nullable UUID decider) {
         return database.transaction(transaction -> {
             // First what was decided, then what may follow from it by rule.
-            var why = after.dismissal();
             decisions.append(new Taken(
                     after.session(),
-                    after.id(),
+                    questions.about(before),
                     act,
                     before.state().word(),
                     after.state().word(),
-                    questions.textCommitment(after.id()),
-                    why == null ? null : why.rule(),
-                    why == null ? null : why.reason(),
-                    by.role().word(),
-                    by.subject(),
+                    rule,
+                    reason,
+                    role,
+                    decider,
                     after.tree().into()));
             return questions.save(transaction, after);
         });
@@ -77,8 +106,8 @@ public class Desk {
                 .orElse(0L);
     }
 
-    /// Waiting ones, the oldest first; the one on stage; selected ones in line; published ones by rank; merged ones,
-    /// the latest first; at last the latest decided ones.
+    /// Waiting ones, the oldest first; the one on stage; selected ones in line; published ones by
+    /// rank; merged ones, the latest first; at last the latest decided ones.
     List<Question> queue(UUID session) {
         return database.list(
                 """

@@ -31,8 +31,8 @@ import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.qna.question.DeskQuestion;
+import org.plenary.qna.question.Grounds;
 import org.plenary.qna.question.Question;
-import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
@@ -140,7 +140,7 @@ class ModerationResource {
         var read = body.read();
         return deciding.decide(acting, question, "dismiss", Versions.require(ifMatch), read, held -> {
             var dismiss = body.check(read);
-            return held.dismiss(new Dismissal(dismiss.rule(), dismiss.reason()), questions.now());
+            return held.dismiss(new Grounds(dismiss.rule(), dismiss.reason()), questions.now());
         });
     }
 

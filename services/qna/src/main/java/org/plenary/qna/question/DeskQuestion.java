@@ -3,22 +3,23 @@ package org.plenary.qna.question;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.plenary.qna.question.Question.Dismissal;
 
-/// A question as moderators and the chair see it: nothing of the asker but the line they chose to show, and as what
-/// they take part. Under the Chatham House Rule not even that: where few take part as press, it would tell who asked.
+/// A question as moderators and the chair see it: nothing of the asker but the line they chose to
+/// show, and as what they take part. Under the Chatham House Rule not even that: where few take part
+/// as press, it would tell who asked.
 ///
-/// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the youth forum, and
-///     under the Chatham House Rule
+/// @param text null while it is dismissed: then only its asker reads it, and who decides an appeal
+/// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the
+///     youth forum, and under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param votes of a merged question, those of what it is merged into
-/// @param decision why it was dismissed, null unless it is
+/// @param decision why it was dismissed or merged, null unless it was
 /// @param mergedInto what it is merged into; null unless it is
 /// @param mergedCount how many questions are merged into it
 public record DeskQuestion(
         UUID id,
         UUID session,
-        String text,
+        @Nullable String text,
         @Nullable String author,
         @Nullable String kind,
         String shownAs,
@@ -34,7 +35,7 @@ public record DeskQuestion(
         @Nullable Instant answeredAt,
         @Nullable Instant decidedAt,
         @Nullable String answer,
-        @Nullable Dismissal decision,
+        @Nullable Grounds decision,
         @Nullable MergedInto mergedInto,
         int mergedCount,
         long version) {
@@ -46,7 +47,7 @@ public record DeskQuestion(
         return new DeskQuestion(
                 question.id(),
                 question.session(),
-                asking.text(),
+                question.isSealed() ? null : asking.text(),
                 asking.author(),
                 chathamHouse ? null : asking.kind(),
                 asking.shownAs(),
@@ -62,7 +63,7 @@ public record DeskQuestion(
                 times.answered(),
                 times.decided(),
                 question.answer(),
-                question.dismissal(),
+                question.grounds(),
                 MergedInto.of(question),
                 question.tree().mergedCount(),
                 question.version());

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A question and what may become of it.
 ///
 /// @param answer a written answer, null when there is none
-/// @param dismissal why it was dismissed; null unless it is
+/// @param grounds why it was dismissed or merged; null unless it is
+/// @param forgotten whether what it said has been deleted, some time after it was dismissed
 /// @param tree where it hangs
 /// @param votes the stored tally
 /// @param version rises with every change but the votes'
@@ -19,7 +20,8 @@ public record Question(
         State state,
         Times times,
         @Nullable String answer,
-        @Nullable Dismissal dismissal,
+        @Nullable Grounds grounds,
+        boolean forgotten,
         Tree tree,
         long votes,
         long version) {
@@ -70,11 +72,13 @@ public record Question(
     /// What was asked, by whom, and what may be shown of them.
     ///
     /// @param asker the account; null for a question from the youth forum, which tells nobody's
+    /// @param text empty while it is sealed: of a dismissed question
     /// @param kind as what the asker takes part; null for one typed in for somebody or put by the forum
     /// @param shownAs `name`, `affiliation` or `anonymous`
     /// @param author the shown line or pseudonym, null when the asker chose none
     /// @param origin `web`, `room`, `social` or `youthForum`
-    /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+    /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all
+    ///     others
     /// @param language BCP 47
     public record Asking(
             @Nullable UUID asker,
@@ -94,6 +98,11 @@ public record Question(
         /// The same in other words.
         public Asking inOtherWords(String otherText, String otherShownAs, @Nullable String otherAuthor, String other) {
             return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other);
+        }
+
+        /// The same, with what it says sealed, or not sealed any more.
+        Asking saying(String words) {
+            return new Asking(asker, kind, words, shownAs, author, origin, band, language);
         }
 
         /// The same, its author unknown.
@@ -118,9 +127,6 @@ public record Question(
             @Nullable Instant answered,
             @Nullable Instant decided) {}
 
-    /// Why a question was taken off the board, or never came on it.
-    public record Dismissal(String rule, String reason) {}
-
     /// What comes of a wish to move a question.
     public sealed interface Move {
 
@@ -134,8 +140,12 @@ public record Question(
         record Refused() implements Move {}
     }
 
-    /// Onto the board; from `dismissed` and `selected` as an undo, which keeps its place.
+    /// Onto the board; from `dismissed` and `selected` as an undo, which keeps its place. Not when
+    /// what it said is gone.
     public Move publish(Instant now) {
+        if (forgotten) {
+            return new Move.Refused();
+        }
         return switch (state) {
             case WAITING, DISMISSED, SELECTED -> {
                 var since = times.published == null ? now : times.published;
@@ -147,7 +157,7 @@ public record Question(
     }
 
     /// Off the board.
-    public Move dismiss(Dismissal why, Instant now) {
+    public Move dismiss(Grounds why, Instant now) {
         return switch (state) {
             case WAITING, PUBLISHED, SELECTED ->
                 to(State.DISMISSED, new Times(times.asked, times.published, null, null, null, now), answer, why);
@@ -176,7 +186,8 @@ public record Question(
         };
     }
 
-    /// Back into the chair's line because another is put; it stays first in line where it was selected before.
+    /// Back into the chair's line because another is put; it stays first in line where it was selected
+    /// before.
     public Move giveWay(Instant now) {
         return switch (state) {
             case ON_STAGE -> {
@@ -219,9 +230,10 @@ public record Question(
             case WAITING, PUBLISHED -> {
                 var top = new Tree.Top(
                         root.asking.text(), root.state, root.times.staged(), root.times.answered(), root.answer);
-                yield to(
+                yield hanging(
                         State.MERGED,
                         new Times(times.asked, times.published, null, null, null, now),
+                        Grounds.SAME,
                         new Tree(root.id, root.id, 0, top));
             }
             case DISMISSED, MERGED, SELECTED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
@@ -232,9 +244,10 @@ public record Question(
     public Move unmerge(Instant now) {
         return switch (state) {
             case MERGED ->
-                to(
+                hanging(
                         times.published == null ? State.WAITING : State.PUBLISHED,
                         new Times(times.asked, times.published, null, null, null, now),
+                        null,
                         Tree.alone(id));
             case WAITING, PUBLISHED -> new Move.Reached();
             case DISMISSED, SELECTED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
@@ -249,7 +262,8 @@ public record Question(
         };
     }
 
-    /// In its asker's other words, as long as nobody has decided about it: what was judged stays what it was.
+    /// In its asker's other words, as long as nobody has decided about it: what was judged stays what
+    /// it was.
     public Move correct(Asking corrected) {
         if (state != State.WAITING || times.decided != null) {
             return new Move.Refused();
@@ -271,6 +285,16 @@ public record Question(
         return state.isOnBoard();
     }
 
+    /// Whether what it says is kept from sight: what is dismissed is nobody's to read.
+    public boolean isSealed() {
+        return state == State.DISMISSED;
+    }
+
+    /// The same question, saying this.
+    Question saying(String words) {
+        return as(asking.saying(words));
+    }
+
     /// Whether nothing may hang below it any more.
     boolean isGone() {
         return state == State.DISMISSED || state == State.WITHDRAWN;
@@ -287,17 +311,17 @@ public record Question(
     }
 
     private Question as(Asking changed) {
-        return new Question(id, session, changed, state, times, answer, dismissal, tree, votes, version);
+        return new Question(id, session, changed, state, times, answer, grounds, forgotten, tree, votes, version);
     }
 
-    private Move to(State next, Times at, Tree hangs) {
-        return new Move.Moved(new Question(id, session, asking, next, at, answer, null, hangs, votes, version));
+    private Move hanging(State next, Times at, @Nullable Grounds why, Tree hangs) {
+        return new Move.Moved(new Question(id, session, asking, next, at, answer, why, false, hangs, votes, version));
     }
 
     /// What is withdrawn or dismissed leaves its tree, and nothing stays below it.
-    private Move to(State next, Times at, @Nullable String written, @Nullable Dismissal why) {
+    private Move to(State next, Times at, @Nullable String written, @Nullable Grounds why) {
         boolean leaves = next == State.WITHDRAWN || next == State.DISMISSED;
         var hangs = leaves ? Tree.alone(id) : tree;
-        return new Move.Moved(new Question(id, session, asking, next, at, written, why, hangs, votes, version));
+        return new Move.Moved(new Question(id, session, asking, next, at, written, why, false, hangs, votes, version));
     }
 }

@@ -20,10 +20,11 @@ import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 import org.plenary.platform.outbox.Outbox;
 import org.plenary.qna.decision.Decisions;
+import org.plenary.qna.decision.Decisions.About;
 import org.plenary.qna.question.Question.Asking;
-import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.question.Question.State;
 import org.plenary.qna.question.Question.Times;
+import org.plenary.qna.seal.SealedTexts;
 import org.plenary.qna.session.Conference.NamesForbidden;
 import org.plenary.qna.vote.Tallies;
 import org.plenary.qna.window.Windows;
@@ -40,7 +41,8 @@ public class Questions {
         /// The session takes no questions now.
         record Closed() implements Asked {}
 
-        /// The person has asked as much as one may in the time; `retryAfter` says when there is room again.
+        /// The person has asked as much as one may in the time; `retryAfter` says when there is room
+        /// again.
         record TooMany(Duration retryAfter) implements Asked {}
 
         /// The conference has come under the Chatham House Rule meanwhile.
@@ -59,7 +61,8 @@ public class Questions {
         record Closed() implements Put {}
     }
 
-    /// A question has another root now, or is gone: what hangs below it is to follow, in the same transaction.
+    /// A question has another root now, or is gone: what hangs below it is to follow, in the same
+    /// transaction.
     ///
     /// @param from its root before
     public record Moved(Question question, UUID from) {
@@ -70,8 +73,8 @@ public class Questions {
         }
     }
 
-    /// Every column of a question, of its root and of its root's stored tally: from `question q`, `question r` and
-    /// `tally t`.
+    /// Every column of a question, of its root and of its root's stored tally: from `question q`,
+    /// `question r` and `tally t`.
     public static final String COLUMNS = """
             q.*, coalesce(t.votes, 0) as votes, r.text as root_text, r.state as root_state, \
             r.staged_at as root_staged_at, r.answered_at as root_answered_at, r.answer as root_answer""";
@@ -86,6 +89,7 @@ public class Questions {
     private final Windows windows;
     private final Tallies tallies;
     private final Decisions decisions;
+    private final SealedTexts sealed;
     private final Outbox outbox;
     private final Event<Moved> moves;
     private final InstantSource clock;
@@ -97,6 +101,7 @@ public class Questions {
             Windows windows,
             Tallies tallies,
             Decisions decisions,
+            SealedTexts sealed,
             Outbox outbox,
             Event<Moved> moves,
             InstantSource clock,
@@ -105,6 +110,7 @@ public class Questions {
         this.windows = windows;
         this.tallies = tallies;
         this.decisions = decisions;
+        this.sealed = sealed;
         this.outbox = outbox;
         this.moves = moves;
         this.clock = clock;
@@ -113,7 +119,8 @@ public class Questions {
 
     /// Puts a new question in the queue.
     ///
-    /// @param limited whether it counts towards the person's limit: what a moderator types in for others does not
+    /// @param limited whether it counts towards the person's limit: what a moderator types in for
+    ///     others does not
     public Asked ask(UUID session, Asking asking, boolean limited) {
         return database.transaction(transaction -> {
             var now = now();
@@ -134,7 +141,8 @@ public class Questions {
         });
     }
 
-    /// Puts a question from the youth forum in the queue. Under the Chatham House Rule nothing is kept of who asks.
+    /// Puts a question from the youth forum in the queue. Under the Chatham House Rule nothing is kept
+    /// of who asks.
     ///
     /// @param id what the forum calls it
     public Put put(UUID id, UUID session, Asking asking) {
@@ -160,7 +168,8 @@ public class Questions {
                 .ifPresent(question -> save(transaction, question.anonymous())));
     }
 
-    /// Held until the end, so that a conference cannot come under the rule between this look and the commit.
+    /// Held until the end, so that a conference cannot come under the rule between this look and the
+    /// commit.
     public boolean isChathamHouse(UUID session) {
         return database.one("""
                         select c.attribution from session s join conference c on c.id = s.conference
@@ -169,8 +178,8 @@ public class Questions {
                 .orElse(true);
     }
 
-    /// How long the person must wait before the next question; zero when they need not. The lock makes two questions at
-    /// once count each other.
+    /// How long the person must wait before the next question; zero when they need not. The lock makes
+    /// two questions at once count each other.
     private Duration wait(Transaction transaction, UUID session, UUID asker, Instant now) {
         transaction.hold("question", session + " " + asker);
         var since = now.minus(limits.within());
@@ -243,17 +252,37 @@ public class Questions {
                 """, Questions::from, asker, session, before, atMost);
     }
 
-    /// A digest that commits to a question's text.
-    public String textCommitment(UUID id) {
+    /// A digest that commits to a question's text; of a dismissed one, what was committed to when it
+    /// was.
+    private String textCommitment(UUID id) {
         return database.one("""
-                        select encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') as digest
+                        select case when state = 'dismissed'
+                          then (select text_commitment from decision where question = $1 order by place desc limit 1)
+                          else encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') end as digest
                         from question where id = $1
                         """, row -> row.getString("digest"), id).orElseThrow();
     }
 
+    /// A question, to append a decision about it.
+    public About about(Question question) {
+        return new About(
+                question.id(),
+                textCommitment(question.id()),
+                question.times().asked(),
+                question.asking().origin());
+    }
+
+    /// What a question says, wherever that is kept; empty when it is deleted. For its asker, and for
+    /// who looks at a decision again.
+    public Optional<String> text(Question question) {
+        return question.isSealed()
+                ? sealed.find(question.id())
+                : Optional.of(question.asking().text());
+    }
+
     /// Stores a moved question in the transaction that holds it, and tells everyone.
     public Question save(Transaction transaction, Question moved) {
-        var from = update(transaction, moved);
+        var from = update(transaction, settle(transaction, moved));
         if (moved.isGone() || !from.equals(moved.tree().root())) {
             moves.fire(new Moved(moved, from));
         }
@@ -265,6 +294,19 @@ public class Questions {
         return saved;
     }
 
+    /// Seals what a dismissed question says, and brings it back when it is dismissed no more.
+    private Question settle(Transaction transaction, Question moved) {
+        boolean isHidden = moved.asking().text().isEmpty();
+        if (moved.isSealed() == isHidden) {
+            return moved;
+        }
+        if (isHidden) {
+            return moved.saying(sealed.take(transaction, moved.id()).orElseThrow());
+        }
+        sealed.keep(transaction, moved.id(), moved.asking().text(), now());
+        return moved.saying("");
+    }
+
     /// Tells everyone of a question that the caller's transaction has changed.
     public void tell(Transaction transaction, UUID id) {
         outbox.add(transaction, QuestionEvents.of(find(id).orElseThrow()));
@@ -273,7 +315,7 @@ public class Questions {
     /// @return its root before
     private static UUID update(Transaction transaction, Question moved) {
         var times = moved.times();
-        var why = moved.dismissal();
+        var why = moved.grounds();
         var rows = transaction.list(
                 """
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
@@ -303,8 +345,8 @@ public class Questions {
         return rows.getFirst();
     }
 
-    /// Forgets every shown author of a conference that comes under the Chatham House Rule: joins the transaction that
-    /// notes it.
+    /// Forgets every shown author of a conference that comes under the Chatham House Rule: joins the
+    /// transaction that notes it.
     void forgetAuthors(@Observes NamesForbidden forbidden) {
         database.inTransaction(transaction -> {
             // Held in one order, and before any question, as by everyone who holds several questions.
@@ -355,7 +397,8 @@ public class Questions {
                 State.of(row.getString("state")),
                 times,
                 row.getString("answer"),
-                rule == null ? null : new Dismissal(rule, row.getString("reason")),
+                rule == null ? null : new Grounds(rule, row.getString("reason")),
+                row.getBuffer("salt") == null,
                 tree(row),
                 row.getLong("votes"),
                 row.getLong("version"));

@@ -78,14 +78,15 @@ public class Windows {
             save(session, wish);
             var after = find(session);
             decisions.append(new Taken(
-                    session, null, "window", before.inWords(), after.inWords(), null, null, null, role, decider, null));
+                    session, null, "window", before.inWords(), after.inWords(), null, null, role, decider, null));
             tell(transaction, after);
             return new Set.Done(after);
         });
     }
 
-    /// A session that ends or takes up again opens and closes with it: joins the transaction that notes it. What was
-    /// decided stays as it is, also what somebody decides at this very moment; only the version rises.
+    /// A session that ends or takes up again opens and closes with it: joins the transaction that
+    /// notes it. What was decided stays as it is, also what somebody decides at this very moment; only
+    /// the version rises.
     void follow(@Observes Session.Turned turned) {
         database.inTransaction(transaction -> {
             transaction.update("""

@@ -25,7 +25,9 @@ class DecisionTest {
                 "text",
                 "reason",
                 "decider",
-                into);
+                into,
+                Instant.EPOCH,
+                "source");
 
         assertThat(decision.fields())
                 .containsExactly(
@@ -40,7 +42,9 @@ class DecisionTest {
                         "text",
                         "reason",
                         "decider",
-                        into)
+                        into,
+                        Instant.EPOCH,
+                        "source")
                 .hasSize(Decision.class.getRecordComponents().length);
     }
 
@@ -58,6 +62,8 @@ class DecisionTest {
                 "text",
                 "reason",
                 "decider",
+                null,
+                null,
                 null);
 
         assertThat(decision.fields()).hasSize(11).endsWith("decider");

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plenary.qna.question.Question.Asking;
-import org.plenary.qna.question.Question.Dismissal;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Question.State;
 import org.plenary.qna.question.Question.Times;
@@ -23,7 +22,7 @@ class QuestionTest {
     private static final Instant ASKED = Instant.parse("2011-11-01T09:00:00Z");
     private static final Instant PUBLISHED = Instant.parse("2011-11-01T09:01:00Z");
     private static final Instant NOW = Instant.parse("2011-11-01T09:30:00Z");
-    private static final Dismissal WHY = new Dismissal("offTopic", "Not about this session.");
+    private static final Grounds WHY = new Grounds("offTopic", "Not about this session.");
 
     private static Question in(State state) {
         var asking = new Asking(UUID.randomUUID(), "delegate", "Why?", "name", "Ada", "web", null, "en");
@@ -37,6 +36,7 @@ class QuestionTest {
                 new Times(ASKED, published, null, null, null, null),
                 null,
                 state == State.DISMISSED ? WHY : null,
+                false,
                 state == State.MERGED ? below(State.PUBLISHED) : Tree.alone(id),
                 0,
                 1);
@@ -179,7 +179,7 @@ class QuestionTest {
         var back = moved(in(State.DISMISSED).publish(NOW));
 
         assertThat(back.times().published()).isEqualTo(PUBLISHED);
-        assertThat(back.dismissal()).isNull();
+        assertThat(back.grounds()).isNull();
     }
 
     @Test

@@ -1,0 +1,58 @@
+package org.plenary.qna.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.plenary.platform.chain.Link;
+import org.plenary.platform.database.Database;
+import org.plenary.qna.decision.Decision;
+import org.plenary.qna.decision.Decisions;
+import org.plenary.qna.ledger.LedgerForm.Ledger;
+import org.plenary.qna.moderation.Desk;
+
+/// The ledgers of all sessions.
+@ApplicationScoped
+class Ledgers {
+
+    private record Way(String source, long questions) {}
+
+    private final Database database;
+    private final Decisions decisions;
+    private final Desk desk;
+
+    Ledgers(Database database, Decisions decisions, Desk desk) {
+        this.database = database;
+        this.decisions = decisions;
+        this.desk = desk;
+    }
+
+    /// A session's, as it is now.
+    Ledger of(UUID session) {
+        var head = decisions.head(session);
+        return Ledger.of(
+                session, decisions.chain(session, 0, head.count()), head, desk.waiting(session), sources(session));
+    }
+
+    /// A page of a session's chain.
+    ///
+    /// @param after the number before the page's first
+    List<Link<Decision>> page(UUID session, long after, int atMost) {
+        return decisions.chain(session, after, after + atMost);
+    }
+
+    /// By which ways its questions came: of decided ones as the decisions have it.
+    private Sources sources(UUID session) {
+        var received = new HashMap<String, Long>();
+        database.list("""
+                        select source, count(*) as questions from (
+                          select distinct d.question, w.source from decision d join decision_words w on w.decision = d.id
+                          where d.session = $1 and d.question is not null and w.source is not null
+                          union
+                          select id, origin from question where session = $1 and state = 'waiting') received
+                        group by source
+                        """, row -> new Way(row.getString("source"), row.getLong("questions")), session)
+                .forEach(way -> received.put(way.source(), way.questions()));
+        return new Sources(received);
+    }
+}

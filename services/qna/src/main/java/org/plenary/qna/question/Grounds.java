@@ -1,0 +1,24 @@
+package org.plenary.qna.question;
+
+/// Why a question is kept off the board: what a moderator decided by, and told its asker.
+///
+/// @param rule the word of a rule: `offTopic`, `duplicate`, `abusive`, `personalData`, `notAQuestion`
+///     or `other`
+/// @param reason the facts, in the moderator's words
+public record Grounds(String rule, String reason) {
+
+    /// For which a question is merged into another.
+    static final Grounds SAME = new Grounds("duplicate", "It asks the same as another question.");
+
+    /// What the rule is there for, which figures are summed up by.
+    ///
+    /// @return `relevance`, `conduct`, `privacy` or `other`
+    public String reasonCode() {
+        return switch (rule) {
+            case "offTopic", "duplicate", "notAQuestion" -> "relevance";
+            case "abusive" -> "conduct";
+            case "personalData" -> "privacy";
+            default -> "other";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.appeal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.ledger;
+
+import org.jspecify.annotations.NullMarked;

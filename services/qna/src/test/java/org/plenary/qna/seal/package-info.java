@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.seal;
+
+import org.jspecify.annotations.NullMarked;
