@@ -151,6 +151,8 @@ export const upholdDecision = (id: string, words: string) =>
 export const overturnDecision = (id: string) =>
   call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/overturn`, { body: {} });
 export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
+export const claim = (id: string) => call<unknown>('PUT', `${qna}/questions/${p(id)}/claim`, { body: {} });
+export const release = (id: string) => call<unknown>('DELETE', `${qna}/questions/${p(id)}/claim`);
 export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/sessions/${p(id)}/queue`, { etag });
 export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);
 export const putWindow = (id: string, body: { asking: boolean; voting: boolean; closesAt?: string | null }) =>

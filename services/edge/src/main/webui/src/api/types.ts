@@ -212,6 +212,13 @@ export interface AskWindow {
 export interface Queue {
   readonly items: readonly QueueItem[];
   readonly window?: AskWindow;
+  /** Which questions moderators have open. */
+  readonly claims?: readonly Claim[];
+}
+export interface Claim {
+  readonly question: string;
+  readonly by: string;
+  readonly yours: boolean;
 }
 export interface Card {
   readonly onStage: Question | null;

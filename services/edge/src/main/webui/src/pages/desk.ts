@@ -6,7 +6,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../api/calls';
 import { Refusal } from '../api/client';
-import type { AskWindow, QueueItem, SessionDetail } from '../api/types';
+import type { AskWindow, Claim, QueueItem, SessionDetail } from '../api/types';
 import { announce, toast } from '../frame/frame';
 import { mount, Page, pathPart, title, type Initial } from '../frame/page';
 import type { Change, Live } from '../live/fold';
@@ -26,6 +26,7 @@ import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
 import { t, word, type MessageKey } from '../text/messages';
 import './desk-appeals';
+import { OwnClaim } from './desk-claim';
 import { chooseTarget } from './desk-merge';
 import { decided, freshOf, may, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
 
@@ -62,6 +63,9 @@ export class DeskPage extends Page {
   #timer: ReturnType<typeof setInterval> | undefined;
   #asking: Promise<void> | null = null;
   #askAgain = false;
+  /** What other moderators have open, by question. */
+  @state() private claims: ReadonlyMap<string, Claim> = new Map();
+  readonly #claim = new OwnClaim();
   #done: Done[] = [];
 
   protected override async load(initial: Initial): Promise<void> {
@@ -94,6 +98,7 @@ export class DeskPage extends Page {
       this.#stream?.stop();
       clearInterval(this.#timer);
       document.removeEventListener('keydown', this.#onKey);
+      this.#claim.stand(null);
     });
   }
 
@@ -114,6 +119,7 @@ export class DeskPage extends Page {
     const before = this.items;
     this.items = answer.data.items;
     this.window = answer.data.window ?? this.window;
+    this.claims = new Map((answer.data.claims ?? []).filter((claim) => !claim.yours).map((claim) => [claim.question, claim]));
     const ids = this.#ids(this.items);
     this.chosen = standing(ids, this.#ids(before), this.chosen);
     const known = new Set(before.map((item) => item.id));
@@ -195,7 +201,9 @@ export class DeskPage extends Page {
 
   #nextWaiting(): void {
     this.tab = 'waiting';
-    const waiting = parts(this.items).waiting.map((item) => item.id);
+    const all = parts(this.items).waiting.map((item) => item.id);
+    const free = all.filter((id) => !this.claims.has(id));
+    const waiting = free.length ? free : all;
     this.#choose(step(waiting, this.chosen && waiting.includes(this.chosen) ? this.chosen : null, 1));
   }
 
@@ -207,6 +215,12 @@ export class DeskPage extends Page {
       element?.focus({ preventScroll: true });
       element?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  /** Whoever stands on a question that waits has it open. */
+  protected override updated(): void {
+    const item = this.#item(this.chosen);
+    this.#claim.stand(item?.state === 'waiting' ? item.id : null);
   }
 
   async #move(item: QueueItem, move: api.Move, body: object = {}, undoing = false): Promise<boolean> {
@@ -538,6 +552,7 @@ export class DeskPage extends Page {
   #card(item: QueueItem): TemplateResult {
     const chosen = item.id === this.chosen;
     const moved = this.moved.get(item.id);
+    const claim = this.claims.get(item.id);
     return html`<li
       class="desk__item ${chosen ? 'desk__item--chosen' : ''}"
       data-id=${item.id}
@@ -562,6 +577,7 @@ export class DeskPage extends Page {
         ? html`<p class="small"><strong>${word('rule', item.decision.rule)}.</strong> ${item.decision.reason}</p>`
         : nothing}
       ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
+      ${claim && item.state === 'waiting' ? html`<p class="desk__claim small">${icon('hourglass')} ${t('desk.claimed', { by: claim.by })}</p>` : nothing}
       <p class="desk__moves">${this.#moves(item)}</p>
       ${item.state === 'merged' && item.mergedInto
         ? html`<p class="small">${t('desk.merge.into')} <q dir="auto">${item.mergedInto.text}</q></p>`

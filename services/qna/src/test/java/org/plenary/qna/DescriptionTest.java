@@ -57,6 +57,7 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/answer",
                         "/api/v1/qna/questions/{id}/withdraw",
                         "/api/v1/qna/questions/{id}/appeal",
+                        "/api/v1/qna/questions/{id}/claim",
                         "/api/v1/qna/questions/{id}/appeal/reading",
                         "/api/v1/qna/questions/{id}/appeal/uphold",
                         "/api/v1/qna/questions/{id}/appeal/overturn");

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// One session's state, folded from versioned facts. Not safe for several threads: whoever holds it guards it.
+/// One session's state, folded from versioned facts. Not safe for several threads: whoever holds it
+/// guards it.
 public final class Board {
 
     /// The most questions that are shown.
@@ -41,6 +42,7 @@ public final class Board {
     private int viewers;
     private long desk;
     private boolean deskMoved;
+    private long deskVersion;
     private boolean incomplete;
 
     /// @param session the session's id
@@ -98,6 +100,14 @@ public final class Board {
         }
     }
 
+    /// Takes that moderators have something new to look at.
+    public void desk(long version) {
+        if (version > deskVersion) {
+            deskVersion = version;
+            moveDesk();
+        }
+    }
+
     /// Takes the live state.
     ///
     /// @param said as JSON has it; `preview` is taken as `scheduled`
@@ -136,8 +146,8 @@ public final class Board {
         return withdrawn;
     }
 
-    /// Whether a question may be missing that its owner would show, because more are there than are shown. Asking
-    /// this takes the mark away.
+    /// Whether a question may be missing that its owner would show, because more are there than are
+    /// shown. Asking this takes the mark away.
     public boolean takeIncomplete() {
         boolean taken = incomplete;
         incomplete = false;
@@ -163,8 +173,8 @@ public final class Board {
                 session, state, viewers, onStage, shown(onStage), shownPosts(), over ? window.closed() : window);
     }
 
-    /// Two may stand on stage between the event that calls one and the event that sends the other back: the later
-    /// one is meant.
+    /// Two may stand on stage between the event that calls one and the event that sends the other
+    /// back: the later one is meant.
     private @Nullable Item onStage() {
         return items.values().stream()
                 .filter(item -> item.state() == Item.Stand.ON_STAGE)

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.plenary.edge.board.Board;
+import org.plenary.proto.qna.v1.Desk;
 import org.plenary.proto.qna.v1.Question;
 import org.plenary.proto.qna.v1.Tally;
 import org.plenary.proto.qna.v1.Window;
@@ -20,7 +21,8 @@ import org.plenary.proto.sessions.v1.Session;
 import org.plenary.proto.sessions.v1.Update;
 import org.plenary.proto.viewers.v1.Viewers;
 
-/// Events onto the boards of the sessions that are followed. All others are passed over by their key alone.
+/// Events onto the boards of the sessions that are followed. All others are passed over by their key
+/// alone.
 @ApplicationScoped
 class LiveProjection {
 
@@ -76,6 +78,10 @@ class LiveProjection {
             case "plenary.qna.v1.Window" -> {
                 var window = Window.parseFrom(event.value());
                 take(session, event, board -> LiveEvents.apply(window, board));
+            }
+            case "plenary.qna.v1.Desk" -> {
+                var desk = Desk.parseFrom(event.value());
+                take(session, event, board -> board.desk(desk.getVersion()));
             }
             case "plenary.sessions.v1.Session" -> {
                 var state = Session.parseFrom(event.value());

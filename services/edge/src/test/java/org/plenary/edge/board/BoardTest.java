@@ -53,6 +53,16 @@ class BoardTest {
     }
 
     @Test
+    void tellsTheDeskOfWhatModeratorsDoOnce() {
+        board.takeHints();
+        board.desk(2);
+        assertThat(board.takeHints().desk()).isNotNull();
+        board.desk(2);
+        board.desk(1);
+        assertThat(board.takeHints().desk()).isNull();
+    }
+
+    @Test
     void previewIsNobodysToSee() {
         board.session("preview", true, false, 1);
 

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,6 +31,7 @@ import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
+import org.plenary.qna.claim.Claims;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Grounds;
 import org.plenary.qna.question.Question;
@@ -61,23 +63,39 @@ class ModerationResource {
 
             @NotNull @PlainText(max = LONGEST_REASON) String reason) {}
 
+    /// Who has which question open.
+    ///
+    /// @param by the moderator's name
+    /// @param yours whether it is you
+    @Schema(name = "QnaQueueClaim")
+    record Open(UUID question, String by, boolean yours) {}
+
     /// @param waiting how many wait in all; `items` holds the oldest 200 of them
+    /// @param claims which questions moderators have open
     @Schema(name = "QnaQueue")
-    record Queue(List<DeskQuestion> items, QnaWindow window, long waiting, long desk) {}
+    record Queue(List<DeskQuestion> items, QnaWindow window, long waiting, List<Open> claims, long desk) {}
 
     private final Gate gate;
     private final Desk desk;
     private final Deciding deciding;
     private final Questions questions;
+    private final Claims claims;
     private final Windows windows;
     private final InstantSource clock;
 
     ModerationResource(
-            Gate gate, Desk desk, Deciding deciding, Questions questions, Windows windows, InstantSource clock) {
+            Gate gate,
+            Desk desk,
+            Deciding deciding,
+            Questions questions,
+            Claims claims,
+            Windows windows,
+            InstantSource clock) {
         this.gate = gate;
         this.desk = desk;
         this.deciding = deciding;
         this.questions = questions;
+        this.claims = claims;
         this.windows = windows;
         this.clock = clock;
     }
@@ -91,14 +109,19 @@ class ModerationResource {
     @APIResponse(responseCode = "304", description = "As you have it")
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only a moderator")
     public Response queue(@PathParam("id") String id, @Context Request request) {
-        var session = gate.acting(gate.session(id), Role.MODERATOR).session();
+        var acting = gate.acting(gate.session(id), Role.MODERATOR);
+        var session = acting.session();
         // Read first: should something change meanwhile, the number is too old, never too new.
         long number = desk.number(session.id());
         var items = desk.queue(session.id()).stream()
                 .map(question -> DeskQuestion.of(question, session.isChathamHouse()))
                 .toList();
         var window = QnaWindow.of(windows.find(session.id()), clock.instant());
-        var queue = new Queue(items, window, desk.waiting(session.id()), number);
+        var open = claims.ofSession(session.id()).stream()
+                .map(claim ->
+                        new Open(claim.question(), claim.name(), claim.holder().equals(acting.subject())))
+                .toList();
+        var queue = new Queue(items, window, desk.waiting(session.id()), open, number);
         return Replies.personal(request, Response.ok(queue), Replies.tagOf(queue));
     }
 

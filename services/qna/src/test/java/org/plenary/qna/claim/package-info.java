@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.claim;
+
+import org.jspecify.annotations.NullMarked;
