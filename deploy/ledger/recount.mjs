@@ -95,12 +95,14 @@ function figures(chain) {
   const undone = about.filter(
     (decision) =>
       decision.role !== 'rule' &&
-      ((decision.act === 'publish' && decision.before === 'dismissed') || decision.act === 'unmerge'),
+      ((decision.act === 'publish' && decision.before === 'dismissed') || ['unmerge', 'unblock'].includes(decision.act)),
   );
   return {
     decided: last.size,
     published: distinct(about.filter((decision) => ON_BOARD.includes(decision.after))),
     merged: of('merge').length,
+    reworded: of('reword').length,
+    blocked: of('block').length,
     dismissed,
     put: distinct(about.filter((decision) => decision.after === 'onStage')),
     answered: standing('answered'),
@@ -118,11 +120,13 @@ function figures(chain) {
 function told(ledger) {
   const dismissed = {};
   for (const { rule, questions } of ledger.dismissed) if (questions) dismissed[rule] = questions;
-  const { published, merged, put, answered, withdrawn, reversals, byRule, appeals, upheld, overturned } = ledger;
+  const { published, merged, reworded, blocked, put, answered, withdrawn, reversals, byRule, appeals, upheld, overturned } = ledger;
   return {
     decided: ledger.received - ledger.waiting,
     published,
     merged,
+    reworded,
+    blocked,
     dismissed,
     put,
     answered,

@@ -141,15 +141,17 @@ export const correct = (id: string, body: { text: string }, version?: number) =>
   call<OwnQuestion>('PATCH', `${qna}/questions/${p(id)}`, { body, version });
 export const receipt = (secret: string) => get<Receipt>(`${qna}/receipts/${p(secret)}`);
 export const withdraw = (id: string) => call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/withdraw`, { body: {} });
-export const appeal = (id: string, words: string) =>
-  call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/appeal`, { body: words ? { words } : {} });
+export const appeal = (id: string, act: string, words: string) =>
+  call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/appeal`, { body: words ? { act, words } : { act } });
+export const block = (id: string, body: object) => call<QueueItem>('PUT', `${qna}/questions/${p(id)}/block`, { body });
+export const unblock = (id: string) => call<QueueItem>('DELETE', `${qna}/questions/${p(id)}/block`);
 export const appeals = (id: string, etag?: string | null) =>
   get<{ items: readonly QnaAppeal[] }>(`${qna}/sessions/${p(id)}/appeals`, { etag });
 export const readSealed = (id: string) => call<{ text: string }>('POST', `${qna}/questions/${p(id)}/appeal/reading`, { body: {} });
-export const upholdDecision = (id: string, words: string) =>
-  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/uphold`, { body: { words } });
-export const overturnDecision = (id: string) =>
-  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/overturn`, { body: {} });
+export const upholdDecision = (id: string, act: string, words: string) =>
+  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/uphold?act=${p(act)}`, { body: { words } });
+export const overturnDecision = (id: string, act: string) =>
+  call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/overturn?act=${p(act)}`, { body: {} });
 export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
 export const claim = (id: string) => call<unknown>('PUT', `${qna}/questions/${p(id)}/claim`, { body: {} });
 export const release = (id: string) => call<unknown>('DELETE', `${qna}/questions/${p(id)}/claim`);
@@ -157,7 +159,7 @@ export const queue = (id: string, etag?: string | null) => get<Queue>(`${qna}/se
 export const card = (id: string) => get<Card>(`${qna}/sessions/${p(id)}/card`);
 export const putWindow = (id: string, body: { asking: boolean; voting: boolean; closesAt?: string | null }) =>
   call<AskWindow>('PUT', `${qna}/sessions/${p(id)}/window`, { body });
-export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer' | 'merge' | 'unmerge';
+export type Move = 'publish' | 'dismiss' | 'select' | 'stage' | 'answer' | 'merge' | 'unmerge' | 'reword';
 export const move = (id: string, step: Move, body: object, version?: number) =>
   call<QueueItem>('POST', `${qna}/questions/${p(id)}/${step}`, { body, version });
 

@@ -128,6 +128,8 @@ export interface Question {
   readonly stagedAt?: string | null;
   readonly answeredAt?: string | null;
   readonly answer?: string | null;
+  /** Whether a moderator put it in other words. */
+  readonly reworded?: boolean;
   /** How many other questions are merged into it. */
   readonly mergedCount?: number;
   readonly version?: number;
@@ -141,6 +143,7 @@ export interface MergedInto {
 }
 /** Why a question is kept off the board, and what its asker can do about it. */
 export interface Restriction {
+  readonly act: 'dismiss' | 'merge' | 'reword' | 'block';
   readonly rule: string;
   readonly facts: string;
   readonly decidedAt: string;
@@ -151,13 +154,18 @@ export interface Restriction {
   };
 }
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
-export interface OwnQuestion extends Omit<Question, 'text'> {
+export interface OwnQuestion extends Omit<Question, 'text' | 'reworded'> {
   /** Null when it has been deleted, some time after it was dismissed. */
   readonly text: string | null;
   readonly session?: string;
   readonly shownAs?: ShownAs;
   readonly askedAt?: string;
   readonly decision?: Restriction | null;
+  /** One's own words, where a moderator put it in others. */
+  readonly original?: string | null;
+  readonly reworded?: Restriction | null;
+  /** Why one asks no more in the session, if it was for this question. */
+  readonly blocked?: Restriction | null;
   /** Null while that is not on the board. */
   readonly mergedInto?: MergedInto | null;
   /** When somebody decided about it last. */
@@ -166,18 +174,22 @@ export interface OwnQuestion extends Omit<Question, 'text'> {
   readonly receipt?: string;
 }
 /** What whoever has a question's receipt may know. */
-export interface Receipt extends Pick<OwnQuestion, 'text' | 'language' | 'state' | 'decision' | 'answer' | 'mergedInto'> {
+export interface Receipt
+  extends Pick<OwnQuestion, 'text' | 'language' | 'state' | 'decision' | 'reworded' | 'answer' | 'mergedInto'> {
   readonly session: string;
 }
 /** How many characters a question may have. */
 export const questionTextMax = 1_000;
-export interface QueueItem extends Omit<OwnQuestion, 'decision'> {
+export interface QueueItem extends Omit<OwnQuestion, 'decision' | 'reworded' | 'blocked'> {
   readonly decision?: { readonly rule: string; readonly reason: string } | null;
   readonly kind?: string | null;
 }
 /** An appeal that waits for another moderator than who decided. */
 export interface QnaAppeal {
   readonly question: QueueItem;
+  readonly act: Restriction['act'];
+  readonly rule: string;
+  readonly reason: string;
   readonly words?: string | null;
   readonly askedAt: string;
   readonly decidedByYou: boolean;
@@ -189,6 +201,8 @@ export interface Ledger {
   readonly waiting: number;
   readonly published: number;
   readonly merged: number;
+  readonly reworded: number;
+  readonly blocked: number;
   readonly dismissed: readonly { readonly rule: string; readonly questions: number }[];
   readonly put: number;
   readonly answered: number;
@@ -212,6 +226,8 @@ export interface AskWindow {
 export interface Queue {
   readonly items: readonly QueueItem[];
   readonly window?: AskWindow;
+  /** The questions whose askers ask no more. */
+  readonly blocked?: readonly string[];
   /** Which questions moderators have open. */
   readonly claims?: readonly Claim[];
 }

@@ -1,5 +1,6 @@
 import '../look/app.css';
 import './chair.css';
+import './qna/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../api/calls';

@@ -60,27 +60,27 @@ export class DeskAppeals extends LitElement {
     });
   }
 
-  #decided(id: string, words: string): void {
-    this.items = this.items.filter((item) => item.question.id !== id);
+  #decided(id: string, act: string, words: string): void {
+    this.items = this.items.filter((item) => item.question.id !== id || item.act !== act);
     toast(words);
     this.dispatchEvent(new CustomEvent('decided'));
   }
 
-  #overturn(id: string): Promise<void> {
+  #overturn(id: string, act: string): Promise<void> {
     return this.#run(id, async () => {
-      await api.overturnDecision(id);
-      this.#decided(id, t('appeals.didOverturn'));
+      await api.overturnDecision(id, act);
+      this.#decided(id, act, t('appeals.didOverturn'));
     });
   }
 
-  async #uphold(id: string): Promise<void> {
-    const draft = `uphold.${id}`;
+  async #uphold(id: string, act: string): Promise<void> {
+    const draft = `uphold.${act}.${id}`;
     const words = await answered(draft);
     if (words === null) return;
     await this.#run(id, async () => {
-      await api.upholdDecision(id, words);
+      await api.upholdDecision(id, act, words);
       dropDraft(draft);
-      this.#decided(id, t('appeals.didUphold'));
+      this.#decided(id, act, t('appeals.didUphold'));
     });
   }
 
@@ -92,38 +92,39 @@ export class DeskAppeals extends LitElement {
       <ol class="desk__list" role="list">
         ${repeat(
           this.items,
-          (item) => item.question.id,
+          (item) => `${item.act} ${item.question.id}`,
           (item) => this.#card(item),
         )}
       </ol>
     </section>`;
   }
 
-  #card({ question, words, decidedByYou }: QnaAppeal): TemplateResult {
-    const { id, decision } = question;
+  #card({ question, act, rule, reason, words, decidedByYou }: QnaAppeal): TemplateResult {
+    const { id } = question;
     const text = question.text ?? this.opened.get(id);
+    const why = { rule: word('rule', rule), reason };
     return html`<li class="desk__item" aria-busy=${this.busy === id}>
       ${text === undefined
         ? html`<p class="soft">${t('desk.sealed')}</p>`
         : html`<p class="question__text" dir="auto" lang=${question.language ?? nothing}>${text}</p>`}
-      ${question.mergedInto
-        ? html`<p class="small">${t('appeals.merged')} <q dir="auto">${question.mergedInto.text}</q></p>`
-        : html`<p class="small">
-            ${t('appeals.dismissed', { rule: word('rule', decision?.rule), reason: decision?.reason ?? '' })}
-          </p>`}
+      <p class="small">${t(`appeals.act.${act}`, why)}</p>
+      ${act === 'merge' && question.mergedInto ? html`<p class="small"><q dir="auto">${question.mergedInto.text}</q></p>` : nothing}
+      ${act === 'reword' && question.original
+        ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${question.original}</q></p>`
+        : nothing}
       <p class="small">
         ${words ? html`<strong>${t('appeals.words')}</strong> <span dir="auto">${words}</span>` : t('appeals.noWords')}
       </p>
-      ${decidedByYou ? html`<p class="small soft">${t('appeals.notYou')}</p>` : this.#moves(id, text === undefined)}
+      ${decidedByYou ? html`<p class="small soft">${t('appeals.notYou')}</p>` : this.#moves(id, act, text === undefined)}
     </li>`;
   }
 
-  #moves(id: string, isSealed: boolean): TemplateResult {
+  #moves(id: string, act: string, isSealed: boolean): TemplateResult {
     return html`<p class="desk__moves">
       ${isSealed
         ? html`<button class="button button--main" type="button" @click=${() => void this.#read(id)}>${t('appeals.read')}</button>`
-        : html`<button class="button button--main" type="button" @click=${() => void this.#overturn(id)}>${t('appeals.overturn')}</button>
-            <button class="button" type="button" @click=${() => void this.#uphold(id)}>${t('appeals.uphold')}</button>`}
+        : html`<button class="button button--main" type="button" @click=${() => void this.#overturn(id, act)}>${t('appeals.overturn')}</button>
+            <button class="button" type="button" @click=${() => void this.#uphold(id, act)}>${t('appeals.uphold')}</button>`}
     </p>`;
   }
 }

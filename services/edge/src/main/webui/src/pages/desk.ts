@@ -1,7 +1,7 @@
 import '../look/app.css';
 import './session.css';
 import './desk.css';
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import * as api from '../api/calls';
@@ -14,8 +14,8 @@ import { LiveSession } from '../live/session';
 import { applyAccent } from '../look/accent';
 import { byline } from '../parts/board';
 import { openDialog } from '../parts/dialog';
-import { dropDraft, readDraft, writeDraft } from '../parts/drafts';
-import { checkedOf, field, valueOf } from '../parts/form';
+import { dropDraft } from '../parts/drafts';
+import { checkedOf } from '../parts/form';
 import { icon } from '../parts/icons';
 import { liveMark, questionMark } from '../parts/mark';
 import { tabs } from '../parts/tabs';
@@ -26,11 +26,15 @@ import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
 import { t, word, type MessageKey } from '../text/messages';
 import './desk-appeals';
+import './qna/words';
 import { OwnClaim } from './desk-claim';
 import { chooseTarget } from './desk-merge';
+import { chooseReasons, type ReasonsOptions } from './desk-reasons';
 import { decided, freshOf, may, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
 
 const POLL_MILLIS = 10_000;
+const rewordRules = ['unclear', 'tooLong', 'personalData', 'abusive', 'other'] as const;
+const blockRules = ['abusive', 'flooding', 'personalData', 'other'] as const;
 const rules = ['offTopic', 'duplicate', 'abusive', 'personalData', 'notAQuestion', 'other'] as const;
 type DeskTab = 'waiting' | 'published' | 'decided' | 'stage';
 
@@ -63,6 +67,8 @@ export class DeskPage extends Page {
   #timer: ReturnType<typeof setInterval> | undefined;
   #asking: Promise<void> | null = null;
   #askAgain = false;
+  /** The questions whose askers ask no more. */
+  @state() private blocked: ReadonlySet<string> = new Set();
   /** What other moderators have open, by question. */
   @state() private claims: ReadonlyMap<string, Claim> = new Map();
   readonly #claim = new OwnClaim();
@@ -119,6 +125,7 @@ export class DeskPage extends Page {
     const before = this.items;
     this.items = answer.data.items;
     this.window = answer.data.window ?? this.window;
+    this.blocked = new Set(answer.data.blocked);
     this.claims = new Map((answer.data.claims ?? []).filter((claim) => !claim.yours).map((claim) => [claim.question, claim]));
     const ids = this.#ids(this.items);
     this.chosen = standing(ids, this.#ids(before), this.chosen);
@@ -179,6 +186,8 @@ export class DeskPage extends Page {
       p: item && (() => void this.#move(item, 'publish')),
       d: item && (() => void this.#dismiss(item)),
       m: item && (() => void this.#merge(item)),
+      w: item && (() => void this.#reword(item)),
+      b: item && (() => void this.#block(item)),
       s: item && (() => void this.#move(item, 'select')),
       t: item && (() => void this.#move(item, 'stage')),
       a: item && (() => void this.#move(item, 'answer')),
@@ -292,6 +301,7 @@ export class DeskPage extends Page {
       answer: 'answered',
       merge: 'merged',
       unmerge: 'published',
+      reword: item.state,
     } as const;
     this.moved = new Map([...this.moved].filter(([id]) => id !== item.id));
     this.#putFresh(item.id, answered?.state ? answered : { state: state[move] });
@@ -303,84 +313,67 @@ export class DeskPage extends Page {
   }
 
   async #dismiss(item: QueueItem, prefilled = ''): Promise<void> {
-    if (!may('dismiss', item.state)) {
-      await this.#move(item, 'dismiss');
+    await this.#reasoned(item, 'dismiss', {
+      title: t('desk.dismiss.title'),
+      confirm: t('desk.dismiss.confirm'),
+      about: item.text,
+      rules,
+      draft: `dismiss.${item.id}`,
+      ...(prefilled ? { prefilled } : {}),
+    });
+  }
+
+  async #reword(item: QueueItem): Promise<void> {
+    await this.#reasoned(item, 'reword', {
+      title: t('desk.reword.title'),
+      confirm: t('desk.reword.confirm'),
+      about: item.original ?? item.text,
+      rules: rewordRules,
+      draft: `reword.${item.id}`,
+      words: item.text ?? '',
+      original: item.original ?? null,
+    });
+  }
+
+  async #reasoned(item: QueueItem, move: 'dismiss' | 'reword', options: ReasonsOptions): Promise<void> {
+    if (!may(move, item.state)) {
+      await this.#move(item, move);
       return;
     }
-    const draftName = `dismiss.${item.id}`;
-    const usual = (rule: string) => (rule === 'other' ? '' : word('reason', rule));
-    const draft = {
-      rule: prefilled ? 'other' : 'offTopic',
-      reason: prefilled || usual('offTopic'),
-      ...readDraft<{ rule: string; reason: string }>(draftName),
-    };
-    const chosen = await openDialog<{ rule: string; reason: string }>((close) => {
-      const form = document.createElement('div');
-      let error: string | null = null;
-      const submit = (event: Event) => {
-        event.preventDefault();
-        if (draft.reason.trim() === '') {
-          error = t('desk.reasonMissing');
-          show();
-          form.querySelector('textarea')?.focus();
-        } else close({ rule: draft.rule, reason: draft.reason.trim() });
-      };
-      const show = () =>
-        render(
-          html`<form class="form" @submit=${submit} novalidate>
-            <h2>${t('desk.dismiss.title')}</h2>
-            <p class="soft small" dir="auto">${item.text}</p>
-            ${field(
-              { id: 'dismiss-rule', label: t('desk.rule') },
-              () =>
-                html`<select
-                  class="input"
-                  id="dismiss-rule"
-                  autofocus
-                  @change=${(e: Event) => {
-                    const untouched = draft.reason.trim() === '' || draft.reason === usual(draft.rule);
-                    draft.rule = valueOf(e);
-                    if (untouched) draft.reason = usual(draft.rule);
-                    writeDraft(draftName, draft);
-                    show();
-                  }}
-                  @keydown=${(e: KeyboardEvent) => {
-                    if (e.key === 'Enter') submit(e);
-                  }}
-                >
-                  ${rules.map((rule) => html`<option value=${rule} ?selected=${rule === draft.rule}>${word('rule', rule)}</option>`)}
-                </select>`,
-            )}
-            ${field(
-              { id: 'dismiss-reason', label: t('desk.reason'), hint: t('desk.reasonHint'), error },
-              (described, invalid) =>
-                html`<textarea
-                  class="input"
-                  id="dismiss-reason"
-                  maxlength="500"
-                  aria-describedby=${described}
-                  aria-invalid=${invalid}
-                  .value=${draft.reason}
-                  @input=${(e: Event) => {
-                    draft.reason = valueOf(e);
-                    writeDraft(draftName, draft);
-                  }}
-                  @keydown=${(e: KeyboardEvent) => {
-                    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) submit(e);
-                  }}
-                ></textarea>`,
-            )}
-            <p class="row row--end">
-              <button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button>
-              <button class="button button--alarm" type="submit">${t('desk.dismiss.confirm')}</button>
-            </p>
-          </form>`,
-          form,
-        );
-      show();
-      return html`${form}`;
-    }, t('desk.dismiss.title'));
-    if (chosen && (await this.#move(this.#item(item.id) ?? item, 'dismiss', chosen))) dropDraft(draftName);
+    const chosen = await chooseReasons(options);
+    if (chosen && (await this.#move(this.#item(item.id) ?? item, move, chosen))) dropDraft(options.draft);
+  }
+
+  async #block(item: QueueItem): Promise<void> {
+    const draft = `block.${item.id}`;
+    if (!item.kind) {
+      toast(t('desk.block.nobody'));
+      return;
+    }
+    if (this.blocked.has(item.id)) {
+      await this.#blocking(() => api.unblock(item.id), t('desk.block.lifted'));
+      return;
+    }
+    const chosen = await chooseReasons({
+      title: t('desk.block.title'),
+      confirm: t('desk.block.confirm'),
+      about: t('desk.block.about'),
+      rules: blockRules,
+      draft,
+    });
+    if (!chosen) return;
+    await this.#blocking(() => api.block(item.id, chosen), t('desk.block.done'));
+    dropDraft(draft);
+  }
+
+  async #blocking(call: () => Promise<unknown>, done: string): Promise<void> {
+    try {
+      await call();
+      toast(done);
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+    }
+    void this.refresh();
   }
 
   async #merge(item: QueueItem): Promise<void> {
@@ -431,6 +424,8 @@ export class DeskPage extends Page {
       ['p', 'desk.key.p'],
       ['d', 'desk.key.d'],
       ['m', 'desk.key.m'],
+      ['w', 'desk.key.w'],
+      ['b', 'desk.key.b'],
       ['s', 'desk.key.s'],
       ['t', 'desk.key.t'],
       ['a', 'desk.key.a'],
@@ -576,6 +571,7 @@ export class DeskPage extends Page {
       ${item.decision
         ? html`<p class="small"><strong>${word('rule', item.decision.rule)}.</strong> ${item.decision.reason}</p>`
         : nothing}
+      ${item.original ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${item.original}</q></p>` : nothing}
       ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
       ${claim && item.state === 'waiting' ? html`<p class="desk__claim small">${icon('hourglass')} ${t('desk.claimed', { by: claim.by })}</p>` : nothing}
       <p class="desk__moves">${this.#moves(item)}</p>
@@ -628,6 +624,7 @@ export class DeskPage extends Page {
       all.push(button('p', false, words, () => void this.#move(item, 'publish')));
     }
     if (may('merge', item.state)) all.push(button('m', false, t('move.merge'), () => void this.#merge(item)));
+    if (may('reword', item.state)) all.push(button('w', false, t('move.reword'), () => void this.#reword(item)));
     if (may('dismiss', item.state)) all.push(button('d', false, t('move.dismiss'), () => void this.#dismiss(item)));
     if (may('unmerge', item.state))
       all.push(
@@ -635,6 +632,8 @@ export class DeskPage extends Page {
           ${t('move.unmerge')}
         </button>`,
       );
+    if (item.kind)
+      all.push(button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)));
     return all;
   }
 

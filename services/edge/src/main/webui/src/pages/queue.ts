@@ -59,6 +59,7 @@ const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
   answer: ['onStage'],
   merge: ['waiting', 'published'],
   unmerge: ['merged'],
+  reword: ['waiting', 'published', 'selected'],
 };
 
 export const may = (move: Move, state: QuestionState) => possible[move].includes(state);
@@ -79,6 +80,7 @@ export function undoOf(move: Move, before: QuestionState): Move | null {
     case 'publish':
       return before === 'selected' ? 'select' : 'dismiss';
     case 'stage':
+    case 'reword':
       return null;
   }
 }

@@ -1,12 +1,15 @@
-/** Under a question of one's own that is kept off the board: asking that another moderator looks again, and what they say. */
+/**
+ * Under a question of one's own: a decision that restricts it or oneself, asking that another moderator looks again, and
+ * what they say.
+ */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
-import type { OwnQuestion } from '../api/types';
+import type { Restriction } from '../api/types';
 import { toast } from '../frame/frame';
 import '../pages/qna/words';
 import { explain, fieldMessage } from '../text/explain';
-import { locale, t } from '../text/messages';
+import { locale, t, word } from '../text/messages';
 import { dateTimeOf, viewerZone } from '../text/times';
 import { dropDraft, readDraft, writeDraft } from './drafts';
 import { field, valueOf } from './form';
@@ -16,7 +19,8 @@ const WORDS_MAX = 500;
 
 @customElement('pl-appeal')
 export class AppealPart extends LitElement {
-  @property({ attribute: false }) question!: OwnQuestion;
+  @property() question = '';
+  @property({ attribute: false }) restriction!: Restriction;
   @state() private writing = false;
   @state() private words = '';
   @state() private error: unknown = null;
@@ -34,7 +38,7 @@ export class AppealPart extends LitElement {
   }
 
   get #draft(): string {
-    return `appeal.${this.question.id}`;
+    return `appeal.${this.restriction.act}.${this.question}`;
   }
 
   readonly #begin = async () => {
@@ -57,7 +61,7 @@ export class AppealPart extends LitElement {
     this.busy = true;
     this.error = null;
     try {
-      await api.appeal(this.question.id, this.words.trim());
+      await api.appeal(this.question, this.restriction.act, this.words.trim());
       this.writing = false;
       dropDraft(this.#draft);
       toast(t('appeal.sent'));
@@ -70,9 +74,18 @@ export class AppealPart extends LitElement {
     }
   };
 
-  protected override render(): TemplateResult | typeof nothing {
-    const redress = this.question.decision?.redress;
-    if (!redress) return nothing;
+  protected override render(): TemplateResult {
+    const { act, rule, facts, redress } = this.restriction;
+    // Why a question is not on the board stands with the question itself.
+    if (act === 'dismiss' || act === 'merge') return this.#redress(redress);
+    return html`<p class="small">
+        ${t(act === 'block' ? 'appeal.blocked' : 'appeal.reworded')} <strong>${word('rule', rule)}.</strong>
+        <span dir="auto">${facts}</span>
+      </p>
+      ${this.#redress(redress)}`;
+  }
+
+  #redress(redress: Restriction['redress']): TemplateResult {
     switch (redress.way) {
       case 'waiting':
         return html`<p class="small" role="status">${icon('hourglass')} ${t('appeal.waiting')}</p>`;
@@ -93,7 +106,7 @@ export class AppealPart extends LitElement {
   }
 
   #form(): TemplateResult {
-    const id = `appeal-${this.question.id}`;
+    const id = `appeal-${this.restriction.act}-${this.question}`;
     return html`<form class="stack" novalidate @submit=${this.#send}>
       ${field(
         { id, label: t('appeal.why'), error: fieldMessage(this.error, 'words') },

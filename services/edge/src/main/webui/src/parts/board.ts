@@ -148,6 +148,7 @@ export class Board extends HTMLElement {
         <p class="question__by">
           <span dir="auto">${byline(question)}</span>
           ${own ? html`<strong>${t('question.yours')}</strong>` : nothing}
+          ${question.reworded ? html`<span>${t('question.reworded')}</span>` : nothing}
           ${answered || question.state === 'selected'
             ? html`<span>${word('question', question.state)}</span>`
             : nothing}

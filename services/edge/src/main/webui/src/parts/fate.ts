@@ -4,7 +4,7 @@ import type { MergedInto, OwnQuestion } from '../api/types';
 import { t, word } from '../text/messages';
 import { questionMark } from './mark';
 
-export type Fate = Pick<OwnQuestion, 'text' | 'language' | 'state' | 'shownAs' | 'decision' | 'answer' | 'mergedInto'>;
+export type Fate = Pick<OwnQuestion, 'text' | 'language' | 'state' | 'shownAs' | 'decision' | 'original' | 'answer' | 'mergedInto'>;
 
 export const fate = (question: Fate): TemplateResult =>
   html`<p>${questionMark(question.state)}</p>
@@ -15,6 +15,7 @@ export const fate = (question: Fate): TemplateResult =>
       ${word('own', question.state)}
       ${question.shownAs && question.state !== 'withdrawn' ? word('own.shownAs', question.shownAs) : nothing}
     </p>
+    ${question.original ? html`<p class="small">${t('own.original')} <q dir="auto">${question.original}</q></p>` : nothing}
     ${question.mergedInto ? into(question.mergedInto) : nothing}
     ${question.decision
       ? html`<p class="small">

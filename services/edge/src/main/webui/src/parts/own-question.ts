@@ -108,9 +108,10 @@ export class OwnQuestionPart extends LitElement {
 
   protected override render(): TemplateResult {
     const { question } = this;
-    if (question.decision) void import('./appeal');
+    const decided = [question.decision, question.reworded, question.blocked].filter((one) => !!one);
+    if (decided.length) void import('./appeal');
     return html`${this.correcting ? this.#form() : fate(question)}
-      ${question.decision ? html`<pl-appeal .question=${question} @changed=${() => this.#changed()}></pl-appeal>` : nothing}
+      ${decided.map((one) => html`<pl-appeal .question=${question.id} .restriction=${one} @changed=${() => this.#changed()}></pl-appeal>`)}
       <p class="row">
         ${this.#isCorrectable && !this.correcting
           ? html`<button class="button button--quiet" type="button" data-correct @click=${this.#begin}>${t('own.correct')}</button>`

@@ -34,16 +34,18 @@ create index text_reading_session on text_reading (session, id);
 create trigger text_reading_is_append_only before update or delete on text_reading
     for each row execute function refuse_change();
 
--- A second look at the decision that restricts a question, taken when it was; another one may be appealed anew.
+-- A second look at a decision that restricts a question or its asker, taken when it was; another one may be appealed
+-- anew.
 create table appeal (
     question      uuid        not null references question (id),
+    act           text        not null check (act in ('dismiss', 'merge', 'reword', 'block')),
     restricted_at timestamptz not null,
     words         text,
     asked_at      timestamptz not null,
     state         text        not null check (state in ('waiting', 'upheld', 'overturned')),
     decided_at    timestamptz,
     answer        text,
-    primary key (question, restricted_at),
+    primary key (question, act, restricted_at),
     check ((state = 'waiting') = (decided_at is null))
 );
 

@@ -57,6 +57,8 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/answer",
                         "/api/v1/qna/questions/{id}/withdraw",
                         "/api/v1/qna/questions/{id}/appeal",
+                        "/api/v1/qna/questions/{id}/reword",
+                        "/api/v1/qna/questions/{id}/block",
                         "/api/v1/qna/questions/{id}/claim",
                         "/api/v1/qna/questions/{id}/appeal/reading",
                         "/api/v1/qna/questions/{id}/appeal/uphold",

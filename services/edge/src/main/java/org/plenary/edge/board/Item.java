@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origin as JSON has it, such as `web`
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param language BCP 47; null when it is not known
+/// @param reworded whether a moderator put it in other words
 /// @param mergedCount how many other questions are merged into it
 /// @param answer a written answer; null when there is none
 public record Item(
@@ -20,6 +21,7 @@ public record Item(
         @Nullable String band,
         @Nullable String language,
         long votes,
+        boolean reworded,
         int mergedCount,
         Stand state,
         @Nullable Instant publishedAt,
@@ -64,6 +66,7 @@ public record Item(
                         band,
                         language,
                         counted,
+                        reworded,
                         mergedCount,
                         state,
                         publishedAt,

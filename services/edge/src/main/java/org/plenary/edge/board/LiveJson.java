@@ -117,6 +117,7 @@ public final class LiveJson {
         json.writeStringField("band", item.band());
         json.writeStringField("language", item.language());
         json.writeNumberField("votes", item.votes());
+        json.writeBooleanField("reworded", item.reworded());
         json.writeNumberField("mergedCount", item.mergedCount());
         json.writeStringField("state", item.state().json());
         time(json, "publishedAt", item.publishedAt());

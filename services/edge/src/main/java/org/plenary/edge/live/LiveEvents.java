@@ -66,6 +66,7 @@ final class LiveEvents {
                         },
                         blankAsNull(question.getLanguage()),
                         0,
+                        question.getReworded(),
                         question.getMergedCount(),
                         stand,
                         question.hasPublishedAt() ? instant(question.getPublishedAt()) : null,

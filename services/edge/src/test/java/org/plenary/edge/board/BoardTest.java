@@ -238,6 +238,7 @@ class BoardTest {
                 null,
                 "en",
                 0,
+                false,
                 0,
                 Stand.ON_STAGE,
                 MORNING,
@@ -256,6 +257,7 @@ class BoardTest {
                 null,
                 "en",
                 0,
+                false,
                 0,
                 stand,
                 MORNING.plusSeconds(60L * minute),
@@ -272,7 +274,7 @@ class BoardTest {
         var published = board.view();
         assertThat(json(before, published, new Hints(Set.of("a"), Map.of("z", "a"), 1L)))
                 .isEqualTo("{\"board\":{\"put\":[{\"id\":\"a\",\"text\":\"text\",\"author\":null,\"origin\":\"web\","
-                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"mergedCount\":0,\"state\":\"published\","
+                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"reworded\":false,\"mergedCount\":0,\"state\":\"published\","
                         + "\"publishedAt\":\"2011-11-01T09:00:00Z\",\"stagedAt\":null,\"answeredAt\":null,"
                         + "\"answer\":null,\"version\":1}]},\"decided\":[\"a\"],"
                         + "\"merged\":{\"z\":\"a\"},\"desk\":1}");

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// That an asker wants somebody else to look again at why their question is kept off the board.
+/// That an asker wants somebody else to look again at a decision.
 ///
+/// @param act the verb of the decision
 /// @param restricted when it was decided that the asker appeals against
 /// @param words why, null for nothing
 /// @param decided when somebody else had looked; null while it waits
 /// @param answer what they tell the asker; null while it waits, and when the decision was overturned
 public record Appeal(
         UUID question,
+        String act,
         Instant restricted,
         @Nullable String words,
         Instant asked,
@@ -44,6 +46,11 @@ public record Appeal(
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("No state: " + word));
         }
+    }
+
+    /// Whether it is against this decision, and not one of before.
+    boolean isAgainst(Standing decision) {
+        return act.equals(decision.act()) && restricted.equals(decision.at());
     }
 
     boolean isWaiting() {

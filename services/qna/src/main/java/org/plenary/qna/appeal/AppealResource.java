@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -34,6 +35,7 @@ import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.platform.idempotency.Idempotency;
+import org.plenary.qna.appeal.Appeals.Waiting;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.moderation.Deciding;
 import org.plenary.qna.moderation.Desk;
@@ -45,7 +47,8 @@ import org.plenary.qna.rights.Gate.Acting;
 import org.plenary.qna.rights.Role;
 import org.plenary.qna.seal.Readings;
 
-/// Looking again at what keeps a question off the board: by another moderator than who decided it.
+/// Looking again at a decision that restricts a question or who asked it: by another moderator than
+/// who decided it.
 @Path("/api/v1/qna")
 @RunOnVirtualThread
 @Authenticated
@@ -61,10 +64,20 @@ class AppealResource {
 
     /// An appeal that waits.
     ///
+    /// @param act the verb of the decision: `dismiss`, `merge`, `reword` or `block`
+    /// @param rule by which it was taken
+    /// @param reason the facts
     /// @param words why, as the asker says; null for nothing
     /// @param decidedByYou whether you took the decision: then somebody else looks again
     @Schema(name = "QnaAppeal")
-    record View(DeskQuestion question, @Nullable String words, Instant askedAt, boolean decidedByYou) {}
+    record View(
+            DeskQuestion question,
+            String act,
+            String rule,
+            String reason,
+            @Nullable String words,
+            Instant askedAt,
+            boolean decidedByYou) {}
 
     /// A session's appeals that wait, the oldest first, at most 200.
     @Schema(name = "QnaAppeals")
@@ -118,9 +131,12 @@ class AppealResource {
         var waiting = new Appealed(appeals.waiting(acting.session().id()).stream()
                 .map(one -> new View(
                         DeskQuestion.of(one.question(), chathamHouse),
+                        one.standing().act(),
+                        one.standing().grounds().rule(),
+                        one.standing().grounds().reason(),
                         one.appeal().words(),
                         one.appeal().asked(),
-                        isInvolved(one.question(), acting)))
+                        isInvolved(one, acting)))
                 .toList());
         return Replies.personal(request, Response.ok(waiting), Replies.tagOf(waiting));
     }
@@ -140,7 +156,7 @@ class AppealResource {
         var question = Ids.parse(id);
         var acting = deciding.acting(question, Role.MODERATOR);
         var text = database.transaction(transaction -> {
-            var held = waiting(acting, question);
+            var held = waiting(acting, question, null).question();
             readings.add(transaction, held.session(), held.id());
             return questions.text(held).orElseThrow();
         });
@@ -159,13 +175,16 @@ class AppealResource {
     @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response uphold(
-            @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Uphold> body) {
+            @PathParam("id") String id,
+            @QueryParam("act") @Nullable String act,
+            @HeaderParam("If-Match") @Nullable String ifMatch,
+            Body<Uphold> body) {
         var question = Ids.parse(id);
         var acting = deciding.acting(question, Role.MODERATOR);
         var read = body.read();
         var expected = Versions.expected(ifMatch);
         var words = body.check(read).words();
-        return decide(acting, question, expected, read, held -> appeals.uphold(held, words, acting));
+        return decide(acting, question, act, expected, read, waiting -> appeals.uphold(waiting, words, acting));
     }
 
     @POST
@@ -179,50 +198,65 @@ class AppealResource {
             description = "`roleNeeded`: only a moderator; `decidedByYou`: somebody else looks again")
     @APIResponse(responseCode = "404", description = "No such question")
     @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
-    public Response overturn(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+    public Response overturn(
+            @PathParam("id") String id,
+            @QueryParam("act") @Nullable String act,
+            @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
         var acting = deciding.acting(question, Role.MODERATOR);
-        return decide(acting, question, Versions.expected(ifMatch), Map.of(), held -> appeals.overturn(held, acting));
+        return decide(
+                acting,
+                question,
+                act,
+                Versions.expected(ifMatch),
+                Map.of(),
+                waiting -> appeals.overturn(waiting, acting));
     }
 
     private Response decide(
             Acting acting,
             UUID question,
+            @Nullable String act,
             @Nullable Long expected,
             Object asked,
-            Function<Question, Question> decision) {
+            Function<Waiting, Question> decision) {
         boolean chathamHouse = acting.session().isChathamHouse();
         return idempotency.once(
                 asked,
                 () -> database.transaction(transaction -> {
-                    var held = waiting(acting, question);
+                    var waiting = waiting(acting, question, act);
+                    var held = waiting.question();
                     Versions.match(expected, held.version(), () -> DeskQuestion.of(held, chathamHouse));
-                    var now = decision.apply(held);
+                    var now = decision.apply(waiting);
                     return Response.ok(DeskQuestion.of(now, chathamHouse))
                             .tag(Long.toString(now.version()))
                             .build();
                 }));
     }
 
-    /// The question, held, while an appeal about it waits for somebody like the caller.
+    /// An appeal that waits for somebody like the caller, its question held.
     ///
-    /// @throws HttpProblem 404; 409 when no appeal waits; 403 when the caller is not to decide it
-    private Question waiting(Acting acting, UUID id) {
+    /// @param act against which decision; null for what keeps the question off the board, or else the
+    ///     first
+    /// @throws HttpProblem 404; 409 when none waits; 403 when the caller is not to decide it
+    private Waiting waiting(Acting acting, UUID id, @Nullable String act) {
         var held = desk.hold(acting.session().id(), id).orElseThrow(Gate::unknown);
-        if (appeals.about(id).filter(Appeal::isWaiting).isEmpty()) {
-            throw Problems.conflict("wrongState", "Nobody asks that this is looked at again.");
-        }
-        if (isInvolved(held, acting)) {
+        var found = appeals.waiting(held).stream()
+                .filter(one -> act == null || act.equals(one.standing().act()))
+                .findFirst()
+                .orElseThrow(() -> Problems.conflict("wrongState", "Nobody asks that this is looked at again."));
+        if (isInvolved(found, acting)) {
             throw Problems.forbidden("decidedByYou", "You decided or asked this. Somebody else looks again.");
         }
-        return held;
+        return found;
     }
 
     /// Whether somebody took the decision, or asked the question.
-    private boolean isInvolved(Question question, Acting acting) {
+    private boolean isInvolved(Waiting waiting, Acting acting) {
+        var question = waiting.question();
         return acting.subject().equals(question.asking().asker())
                 || decisions
-                        .decider(question.id(), Restriction.act(question))
+                        .decider(question.id(), waiting.standing().act())
                         .filter(acting.subject()::equals)
                         .isPresent();
     }

@@ -6,16 +6,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.database.Database;
 import org.plenary.qna.appeal.Appeal.State;
+import org.plenary.qna.block.Blocks;
 import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Move;
@@ -29,56 +28,72 @@ import org.plenary.qna.seal.SealConfig;
 public class Appeals {
 
     /// An appeal that waits, with what it is about.
-    record Waiting(Question question, Appeal appeal) {}
+    record Waiting(Question question, Standing standing, Appeal appeal) {}
 
     /// How many of those that wait are shown; the rest follows as these are decided.
     private static final int SHOWN = 200;
 
-    private static final String CURRENT =
-            " appeal a join question q on q.id = a.question and q.decided_at = a.restricted_at"
-                    + " and q.state in ('dismissed', 'merged') ";
-
     private final Database database;
     private final Questions questions;
+    private final Blocks blocks;
     private final Desk desk;
     private final SealConfig sealing;
 
-    Appeals(Database database, Questions questions, Desk desk, SealConfig sealing) {
+    Appeals(Database database, Questions questions, Blocks blocks, Desk desk, SealConfig sealing) {
         this.database = database;
         this.questions = questions;
+        this.blocks = blocks;
         this.desk = desk;
         this.sealing = sealing;
     }
 
-    /// Asks that somebody else looks again at why a held question is restricted; the caller's
-    /// transaction holds it.
+    /// Asks that somebody else looks again at what restricts a held question or its asker; the
+    /// caller's transaction holds it.
     ///
+    /// @param restriction one of [#restrictions]
     /// @param words why, null for nothing
-    public Question ask(Question held, @Nullable String words) {
-        database.update(
-                """
-                insert into appeal (question, restricted_at, words, asked_at, state) values ($1, $2, $3, $4, 'waiting')
-                """, held.id(), utc(Objects.requireNonNull(held.times().decided())), words, utc(questions.now()));
+    public Question ask(Question held, Restriction restriction, @Nullable String words) {
+        database.update("""
+                insert into appeal (question, act, restricted_at, words, asked_at, state)
+                values ($1, $2, $3, $4, $5, 'waiting')
+                """, held.id(), restriction.act(), utc(restriction.decidedAt()), words, utc(questions.now()));
         return desk.keepOfAsker(held, held, "appeal");
     }
 
     /// The decision stands.
     ///
-    /// @param held its appeal waits
+    /// @param waiting its question is held
     /// @param words why, for its asker
-    Question uphold(Question held, String words, Acting by) {
-        settle(held, State.UPHELD, words);
-        var grounds = Objects.requireNonNull(held.grounds());
-        return desk.keep(held, held, "uphold", grounds.rule(), words, by.role().word(), by.subject());
+    Question uphold(Waiting waiting, String words, Acting by) {
+        settle(waiting, State.UPHELD, words);
+        return keep(waiting.question(), "uphold", waiting.standing(), words, by);
     }
 
-    /// The question is where it was before the decision, with what it said, its place and its votes.
+    /// Things are as they were before the decision: the question with what it said, its place and its
+    /// votes.
     ///
-    /// @param held its appeal waits
-    Question overturn(Question held, Acting by) {
-        settle(held, State.OVERTURNED, null);
+    /// @param waiting its question is held
+    Question overturn(Waiting waiting, Acting by) {
+        settle(waiting, State.OVERTURNED, null);
+        var held = waiting.question();
         var now = questions.now();
-        var move = held.state() == Question.State.DISMISSED ? held.publish(now) : held.unmerge(now);
+        return switch (waiting.standing().act()) {
+            case "dismiss" -> moved(held, held.publish(now), by);
+            case "merge" -> moved(held, held.unmerge(now), by);
+            case "reword" -> moved(held, held.restoreWords(now), by);
+            default -> {
+                blocks.lift(held);
+                yield keep(
+                        held,
+                        "overturn",
+                        waiting.standing(),
+                        waiting.standing().grounds().reason(),
+                        by);
+            }
+        };
+    }
+
+    private Question moved(Question held, Move move, Acting by) {
         return switch (move) {
             case Move.Moved(Question back) -> desk.keep(held, back, "overturn", by);
             case Move.Reached(), Move.Refused() ->
@@ -86,64 +101,89 @@ public class Appeals {
         };
     }
 
-    private void settle(Question held, State state, @Nullable String answer) {
+    private Question keep(Question held, String act, Standing standing, String words, Acting by) {
+        return desk.keep(
+                held, held, act, standing.grounds().rule(), words, by.role().word(), by.subject());
+    }
+
+    private void settle(Waiting waiting, State state, @Nullable String answer) {
         database.update(
                 """
-                update appeal set state = $3, answer = $4, decided_at = $5 where question = $1 and restricted_at = $2
+                update appeal set state = $4, answer = $5, decided_at = $6
+                where question = $1 and act = $2 and restricted_at = $3
                 """,
-                held.id(),
-                utc(Objects.requireNonNull(held.times().decided())),
+                waiting.question().id(),
+                waiting.standing().act(),
+                utc(waiting.standing().at()),
                 state.word(),
                 answer,
                 utc(questions.now()));
     }
 
-    /// The appeal against what restricts a question; empty when there is none.
-    Optional<Appeal> about(UUID question) {
-        return Optional.ofNullable(about(List.of(question)).get(question));
+    /// The appeals that wait about one question, what keeps it off the board first.
+    List<Waiting> waiting(Question question) {
+        return waiting(List.of(question));
     }
 
-    /// The appeals against what restricts these questions, by question.
-    private Map<UUID, Appeal> about(Collection<UUID> of) {
-        return database
-                .list("select a.* from" + CURRENT + "where q.id = any($1)", Appeals::from, (Object)
-                        of.toArray(UUID[]::new))
-                .stream()
-                .collect(Collectors.toMap(Appeal::question, Function.identity()));
+    private List<Waiting> waiting(List<Question> of) {
+        var ids = of.stream().map(Question::id).toList();
+        var appeals = about(ids);
+        var blocked = blocks.of(ids);
+        return of.stream()
+                .flatMap(question -> Standing.of(question, blocked.get(question.id())).stream()
+                        .flatMap(standing -> against(appeals, question, standing)
+                                .filter(Appeal::isWaiting)
+                                .map(appeal -> new Waiting(question, standing, appeal))
+                                .stream()))
+                .toList();
     }
 
-    /// What restricts each of these questions; nothing for those that nothing does.
-    public Map<UUID, Restriction> restrictions(Collection<Question> of) {
-        var restricted = of.stream()
-                .filter(question -> question.grounds() != null)
-                .collect(Collectors.toMap(Question::id, Function.identity(), (one, same) -> one));
-        if (restricted.isEmpty()) {
-            return Map.of();
-        }
-        var appeals = about(restricted.keySet());
+    private static Optional<Appeal> against(List<Appeal> appeals, Question question, Standing standing) {
+        return appeals.stream()
+                .filter(appeal -> appeal.question().equals(question.id()) && appeal.isAgainst(standing))
+                .findFirst();
+    }
+
+    private List<Appeal> about(Collection<UUID> of) {
+        return database.list(
+                "select * from appeal where question = any($1)", Appeals::from, (Object) of.toArray(UUID[]::new));
+    }
+
+    /// What restricts each of these questions and who asked it; nothing for those that nothing does.
+    public Map<UUID, List<Restriction>> restrictions(Collection<Question> of) {
+        var ids = of.stream().map(Question::id).distinct().toList();
+        var blocked = blocks.of(ids);
+        var appeals = about(ids);
         var now = questions.now();
-        return restricted.values().stream()
-                .collect(Collectors.toMap(
-                        Question::id,
-                        question -> Objects.requireNonNull(
-                                Restriction.of(question, appeals.get(question.id()), sealing.term(), now))));
+        var found = new HashMap<UUID, List<Restriction>>();
+        for (var question : of) {
+            var restrictions = Standing.of(question, blocked.get(question.id())).stream()
+                    .map(standing -> Restriction.of(
+                            question,
+                            standing,
+                            against(appeals, question, standing).orElse(null),
+                            sealing.term(),
+                            now))
+                    .toList();
+            found.put(question.id(), restrictions);
+        }
+        return found;
     }
 
     /// A session's appeals that nobody has decided, the oldest first.
     List<Waiting> waiting(UUID session) {
-        var appeals = database.list("select a.* from" + CURRENT + """
-                where q.session = $1 and a.state = 'waiting' order by a.asked_at, a.question limit $2
-                """, Appeals::from, session, SHOWN);
-        return appeals.stream()
-                .flatMap(appeal ->
-                        questions.find(appeal.question()).map(question -> new Waiting(question, appeal)).stream())
-                .toList();
+        var asked = database.list("""
+                select a.question from appeal a join question q on q.id = a.question
+                where q.session = $1 and a.state = 'waiting' group by a.question order by min(a.asked_at) limit $2
+                """, row -> row.getUUID("question"), session, SHOWN);
+        return waiting(asked.stream().flatMap(id -> questions.find(id).stream()).toList());
     }
 
     private static Appeal from(Row row) {
         var decided = row.getOffsetDateTime("decided_at");
         return new Appeal(
                 row.getUUID("question"),
+                row.getString("act"),
                 row.getOffsetDateTime("restricted_at").toInstant(),
                 row.getString("words"),
                 row.getOffsetDateTime("asked_at").toInstant(),

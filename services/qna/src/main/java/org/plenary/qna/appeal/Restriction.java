@@ -2,22 +2,23 @@ package org.plenary.qna.appeal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plenary.qna.question.Question;
-import org.plenary.qna.question.Question.State;
 
-/// Why a question is kept off the board, with all that who asked it is owed: the statement of reasons
-/// of the Digital Services Act (Regulation (EU) 2022/2065, article 17). Nothing of it is ever empty.
+/// Why a question is kept off the board, or in other words, or its asker blocked, with all that who
+/// asked it is owed: the statement of reasons of the Digital Services Act (Regulation (EU) 2022/2065,
+/// article 17). Nothing of it is ever empty.
 ///
-/// @param act `dismiss` or `merge`
+/// @param act `dismiss`, `merge`, `reword` or `block`
 /// @param rule by which it was decided
 /// @param reason the same as `facts`, under the name that moderators send it by
-/// @param reasonCode what the rule is there for: `relevance`, `conduct`, `privacy` or `other`
+/// @param reasonCode what the rule is there for: `relevance`, `conduct`, `clarity`, `privacy` or
+///     `other`
 /// @param facts what was found, in the moderator's words
 /// @param automatic whether a machine decided; none ever does
 /// @param scope how far it goes: `session`
-/// @param duration how long it lasts: `untilReversed`
+/// @param duration how long it lasts: `untilReversed` or `untilSessionEnds`
 /// @param redress what the asker can do about it
 public record Restriction(
         String act,
@@ -45,32 +46,31 @@ public record Restriction(
             @Nullable Instant appealedAt,
             @Nullable String answer) {}
 
-    /// What restricts a question; null when nothing does.
+    /// The one of any of these verbs; null when there is none.
+    public static @Nullable Restriction find(List<Restriction> restrictions, String... acts) {
+        return restrictions.stream()
+                .filter(one -> List.of(acts).contains(one.act()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What is told of a decision.
     ///
-    /// @param appeal against the decision that restricts it, null when there is none
+    /// @param appeal against it, null when there is none
     /// @param term how long an asker has to appeal
-    public static @Nullable Restriction of(Question question, @Nullable Appeal appeal, Duration term, Instant now) {
-        var grounds = question.grounds();
-        if (grounds == null) {
-            return null;
-        }
-        var decided = Objects.requireNonNull(question.times().decided());
+    static Restriction of(Question question, Standing standing, @Nullable Appeal appeal, Duration term, Instant now) {
+        var grounds = standing.grounds();
         return new Restriction(
-                act(question),
+                standing.act(),
                 grounds.rule(),
                 grounds.reason(),
                 grounds.reasonCode(),
                 grounds.reason(),
                 false,
                 "session",
-                "untilReversed",
-                redress(question, appeal, decided.plus(term), now),
-                decided);
-    }
-
-    /// The verb of the decision that restricts a question.
-    static String act(Question question) {
-        return question.state() == State.DISMISSED ? "dismiss" : "merge";
+                standing.duration(),
+                redress(question, appeal, standing.at().plus(term), now),
+                standing.at());
     }
 
     private static Redress redress(Question question, @Nullable Appeal appeal, Instant until, Instant now) {

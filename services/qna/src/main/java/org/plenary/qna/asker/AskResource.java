@@ -86,7 +86,8 @@ class AskResource {
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Answer.class)))
     @APIResponse(
             responseCode = "403",
-            description = "`registrationNeeded`, `askThroughForum`, or `roleNeeded` for a moderator's fields")
+            description =
+                    "`registrationNeeded`, `askThroughForum`, `blocked`: by a moderator, or `roleNeeded` for a moderator's fields")
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
     @APIResponse(responseCode = "409", description = "`askingClosed`")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `attributionForbidden`, `keyReused`")
@@ -168,6 +169,9 @@ class AskResource {
                 throw Problems.tooMany(
                         "tooManyQuestions", "You have asked a lot in a short time. Please wait.", retryAfter);
             case Asked.NamesForbidden() -> throw Naming.forbidden();
+            case Asked.Blocked() ->
+                throw Problems.forbidden(
+                        "blocked", "A moderator has decided that you ask no more in this session: see your question.");
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.plenary.qna.asker;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plenary.qna.appeal.Restriction;
@@ -13,6 +14,9 @@ import org.plenary.qna.question.Question;
 /// @param votes of a merged question, those of what it is merged into
 /// @param decidedAt when somebody decided about it last, null when nobody has
 /// @param decision why it is kept off the board, null unless it was dismissed or merged
+/// @param original my own words, where a moderator put it in others; else null
+/// @param reworded why they did; null unless they did
+/// @param blocked why I ask no more in this session; null unless it was for this question
 /// @param receipt leads to `/r/…`, where whoever has it reads what became of the question
 /// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
 public record AskersQuestion(
@@ -32,14 +36,22 @@ public record AskersQuestion(
         @Nullable Instant decidedAt,
         @Nullable String answer,
         @Nullable Restriction decision,
+        @Nullable String original,
+        @Nullable Restriction reworded,
+        @Nullable Restriction blocked,
         @Nullable MergedInto mergedInto,
         String receipt,
         long version) {
 
     /// @param text null when it is deleted
-    /// @param restriction null when nothing restricts it
+    /// @param original null when it says what its asker said, or is deleted
+    /// @param restrictions of the question and its asker
     static AskersQuestion of(
-            Question question, @Nullable String text, @Nullable Restriction restriction, String receipt) {
+            Question question,
+            @Nullable String text,
+            @Nullable String original,
+            List<Restriction> restrictions,
+            String receipt) {
         var asking = question.asking();
         var times = question.times();
         return new AskersQuestion(
@@ -58,7 +70,10 @@ public record AskersQuestion(
                 times.answered(),
                 times.decided(),
                 question.answer(),
-                restriction,
+                Restriction.find(restrictions, "dismiss", "merge"),
+                original,
+                Restriction.find(restrictions, "reword"),
+                Restriction.find(restrictions, "block"),
                 MergedInto.publicOf(question),
                 receipt,
                 question.version());

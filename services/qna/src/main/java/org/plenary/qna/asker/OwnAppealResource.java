@@ -2,6 +2,7 @@ package org.plenary.qna.asker;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,12 +22,11 @@ import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.idempotency.Idempotency;
 import org.plenary.qna.appeal.Appeals;
-import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.rights.Gate;
 
-/// Asking that somebody else looks again at why one's question is kept off the board.
+/// Asking that somebody else looks again at a decision about one's question, or about oneself.
 @Path("/api/v1/qna")
 @RunOnVirtualThread
 @Authenticated
@@ -37,8 +37,15 @@ class OwnAppealResource {
     private static final int LONGEST_WORDS = 500;
 
     /// @param words why, as far as one wants to say
+    /// @param act the verb of the decision, as `decision`, `reworded` and `blocked` of my question name
+    ///     it; null for the first of them that there is
     @Schema(name = "Appeal")
-    record Appeal(@Nullable @PlainText(max = LONGEST_WORDS) String words) {}
+    record Appeal(
+            @Nullable @PlainText(max = LONGEST_WORDS) String words,
+
+            @Nullable
+            @Pattern(regexp = "dismiss|merge|reword|block", message = "must be dismiss, merge, reword or block")
+            String act) {}
 
     private final OwnQuestions own;
     private final Receipts receipts;
@@ -67,7 +74,7 @@ class OwnAppealResource {
     @Operation(
             operationId = "appealDecision",
             summary = "Asks, once against each decision, that another moderator looks again at why my question is kept"
-                    + " off the board")
+                    + " off the board or put in other words, or why I may ask no more")
     @RequestBody(content = @Content(schema = @Schema(implementation = Appeal.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
     @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it")
@@ -75,7 +82,7 @@ class OwnAppealResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "`wrongState`: nothing keeps it off the board; `alreadyAppealed`; `appealTooLate`: its time is over")
+                    "`wrongState`: there is no such decision; `alreadyAppealed`; `appealTooLate`: its time is over")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response appeal(@PathParam("id") String id, Body<Appeal> body) {
         var seen = own.find(id, "Only who asked a question may appeal.");
@@ -84,26 +91,26 @@ class OwnAppealResource {
                 form,
                 () -> database.transaction(transaction -> {
                     var held = desk.hold(seen.session(), seen.id()).orElseThrow(Gate::unknown);
-                    var now = appeal(held, form.words());
+                    var now = appeal(held, form);
                     return Response.ok(receipts.with(now))
                             .tag(Long.toString(now.version()))
                             .build();
                 }));
     }
 
-    private Question appeal(Question held, @Nullable String words) {
-        var restriction = receipts.restriction(held);
-        if (restriction == null) {
-            throw Problems.conflict("wrongState", "Nothing keeps this question off the board.");
-        }
-        return switch (restriction.redress()) {
-            case Restriction.Redress redress when "appeal".equals(redress.way()) -> appeals.ask(held, words);
-            case Restriction.Redress redress when "waiting".equals(redress.way()) -> held;
-            case Restriction.Redress redress
-            when redress.appealedAt() != null ->
-                throw Problems.conflict("alreadyAppealed", "Somebody else has looked at this again before.");
-            case Restriction.Redress late ->
-                throw Problems.conflict("appealTooLate", "One could appeal until %s.".formatted(late.until()));
+    private Question appeal(Question held, Appeal form) {
+        var restriction = receipts.restrictions(held).stream()
+                .filter(one -> form.act() == null || form.act().equals(one.act()))
+                .findFirst()
+                .orElseThrow(() -> Problems.conflict("wrongState", "There is no such decision about this question."));
+        var redress = restriction.redress();
+        return switch (redress.way()) {
+            case "appeal" -> appeals.ask(held, restriction, form.words());
+            case "waiting" -> held;
+            default ->
+                throw redress.appealedAt() == null
+                        ? Problems.conflict("appealTooLate", "One could appeal until %s.".formatted(redress.until()))
+                        : Problems.conflict("alreadyAppealed", "Somebody else has looked at this again before.");
         };
     }
 }

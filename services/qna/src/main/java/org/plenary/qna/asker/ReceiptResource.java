@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -33,6 +34,7 @@ class ReceiptResource {
     /// @param text null while it is dismissed: then its asker alone reads it, signed in
     /// @param votes of a merged question, those of what it is merged into
     /// @param decision why it is kept off the board, null unless it was dismissed or merged
+    /// @param reworded why a moderator put it in other words; null unless one did
     /// @param mergedInto what it is merged into; null unless it is, and while that is not on the board
     @Schema(name = "Receipt")
     record Receipt(
@@ -47,9 +49,10 @@ class ReceiptResource {
             @Nullable Instant answeredAt,
             @Nullable String answer,
             @Nullable Restriction decision,
+            @Nullable Restriction reworded,
             @Nullable MergedInto mergedInto) {
 
-        static Receipt of(Question question, @Nullable Restriction restriction) {
+        static Receipt of(Question question, List<Restriction> restrictions) {
             var times = question.times();
             return new Receipt(
                     question.session(),
@@ -62,7 +65,8 @@ class ReceiptResource {
                     times.staged(),
                     times.answered(),
                     question.answer(),
-                    restriction,
+                    Restriction.find(restrictions, "dismiss", "merge"),
+                    Restriction.find(restrictions, "reword"),
                     MergedInto.publicOf(question));
         }
     }
@@ -80,7 +84,7 @@ class ReceiptResource {
     @APIResponse(responseCode = "404", description = "No such receipt")
     public Response get(@PathParam("receipt") String receipt) {
         return receipts.find(receipt)
-                .map(question -> Replies.personal(Response.ok(Receipt.of(question, receipts.restriction(question)))))
+                .map(question -> Replies.personal(Response.ok(Receipt.of(question, receipts.restrictions(question)))))
                 .orElseThrow(Gate::unknown);
     }
 }

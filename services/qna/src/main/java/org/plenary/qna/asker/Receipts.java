@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.plenary.platform.link.LinkKey;
 import org.plenary.qna.appeal.Appeals;
 import org.plenary.qna.appeal.Restriction;
@@ -37,15 +36,15 @@ public class Receipts {
                 .map(question -> AskersQuestion.of(
                         question,
                         questions.text(question).orElse(null),
-                        restrictions.get(question.id()),
+                        questions.original(question).orElse(null),
+                        restrictions.getOrDefault(question.id(), List.of()),
                         key.secret(question.id(), meaning(question.id()))))
                 .toList();
     }
 
-    /// What restricts a question; null when nothing does.
-    @Nullable
-    Restriction restriction(Question question) {
-        return appeals.restrictions(List.of(question)).get(question.id());
+    /// What restricts a question and its asker.
+    List<Restriction> restrictions(Question question) {
+        return appeals.restrictions(List.of(question)).getOrDefault(question.id(), List.of());
     }
 
     /// The question that a text is the receipt of; empty when it is none.

@@ -22,11 +22,13 @@ import org.plenary.qna.decision.Decision;
 /// @param decided how many questions were decided about
 /// @param published how many were on the board at some time
 /// @param merged how many decisions merged one into another
+/// @param reworded how many decisions put one in other words
+/// @param blocked how many decisions kept somebody from asking more
 /// @param dismissed how many decisions dismissed one, by rule
 /// @param put how many were put to the panel
 /// @param answered how many stand answered
 /// @param withdrawn how many their askers took back
-/// @param reversals how many decisions undid a dismissal or a merger without an appeal
+/// @param reversals how many decisions undid a dismissal, a merger or a block without an appeal
 /// @param appeals how many times somebody asked that another looks again
 /// @param upheld how many of these decisions stand
 /// @param overturned how many do not
@@ -36,6 +38,8 @@ record Account(
         long decided,
         long published,
         long merged,
+        long reworded,
+        long blocked,
         Map<String, Long> dismissed,
         long put,
         long answered,
@@ -94,6 +98,8 @@ record Account(
                 last.size(),
                 published.size(),
                 acts.getOrDefault("merge", 0L),
+                acts.getOrDefault("reword", 0L),
+                acts.getOrDefault("block", 0L),
                 dismissed,
                 put.size(),
                 count(last, "answered"),
@@ -109,7 +115,7 @@ record Account(
     private static boolean isReversal(Decision decision) {
         return switch (decision.act()) {
             case "publish" -> "dismissed".equals(decision.before());
-            case "unmerge" -> true;
+            case "unmerge", "unblock" -> true;
             default -> false;
         };
     }

@@ -48,6 +48,12 @@ final class LedgerForm {
             @Schema(description = "Decisions that merged one question into another")
             long merged,
 
+            @Schema(description = "Decisions that put a question in other words")
+            long reworded,
+
+            @Schema(description = "Decisions that kept somebody from asking more")
+            long blocked,
+
             @Schema(description = "Decisions that dismissed a question")
             List<RuleFigure> dismissed,
 
@@ -59,7 +65,7 @@ final class LedgerForm {
             @Schema(description = "Questions taken back by their askers")
             long withdrawn,
 
-            @Schema(description = "Decisions that undid a dismissal or a merger without an appeal")
+            @Schema(description = "Decisions that undid a dismissal, a merger or a block without an appeal")
             long reversals,
 
             @Schema(description = "Decisions by a machine: always none")
@@ -100,6 +106,8 @@ final class LedgerForm {
                     waiting,
                     account.published(),
                     account.merged(),
+                    account.reworded(),
+                    account.blocked(),
                     figures(account.dismissed()),
                     account.put(),
                     account.answered(),

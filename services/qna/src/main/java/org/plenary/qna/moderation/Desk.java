@@ -43,7 +43,7 @@ public class Desk {
 
     /// Stores a held question as it has become, and the decision, in the caller's transaction.
     public Question keep(Question before, Question after, String act, Acting by) {
-        var why = after.grounds();
+        var why = after.groundsOf(act);
         return keep(
                 before,
                 after,

@@ -31,6 +31,7 @@ import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
+import org.plenary.qna.block.Blocks;
 import org.plenary.qna.claim.Claims;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Grounds;
@@ -72,14 +73,22 @@ class ModerationResource {
 
     /// @param waiting how many wait in all; `items` holds the oldest 200 of them
     /// @param claims which questions moderators have open
+    /// @param blocked the questions whose askers ask no more in the session
     @Schema(name = "QnaQueue")
-    record Queue(List<DeskQuestion> items, QnaWindow window, long waiting, List<Open> claims, long desk) {}
+    record Queue(
+            List<DeskQuestion> items,
+            QnaWindow window,
+            long waiting,
+            List<Open> claims,
+            List<UUID> blocked,
+            long desk) {}
 
     private final Gate gate;
     private final Desk desk;
     private final Deciding deciding;
     private final Questions questions;
     private final Claims claims;
+    private final Blocks blocks;
     private final Windows windows;
     private final InstantSource clock;
 
@@ -89,6 +98,7 @@ class ModerationResource {
             Deciding deciding,
             Questions questions,
             Claims claims,
+            Blocks blocks,
             Windows windows,
             InstantSource clock) {
         this.gate = gate;
@@ -96,6 +106,7 @@ class ModerationResource {
         this.deciding = deciding;
         this.questions = questions;
         this.claims = claims;
+        this.blocks = blocks;
         this.windows = windows;
         this.clock = clock;
     }
@@ -121,7 +132,8 @@ class ModerationResource {
                 .map(claim ->
                         new Open(claim.question(), claim.name(), claim.holder().equals(acting.subject())))
                 .toList();
-        var queue = new Queue(items, window, desk.waiting(session.id()), open, number);
+        var queue = new Queue(
+                items, window, desk.waiting(session.id()), open, blocks.questionsOfBlocked(session.id()), number);
         return Replies.personal(request, Response.ok(queue), Replies.tagOf(queue));
     }
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed or merged, null unless it was
+/// @param original what its asker said, where a moderator put it in other words; else null, and while
+///     it is dismissed
+/// @param rewording why a moderator put it in other words; null unless one did
 /// @param mergedInto what it is merged into; null unless it is
 /// @param mergedCount how many questions are merged into it
 public record DeskQuestion(
@@ -36,6 +39,8 @@ public record DeskQuestion(
         @Nullable Instant decidedAt,
         @Nullable String answer,
         @Nullable Grounds decision,
+        @Nullable String original,
+        @Nullable Grounds rewording,
         @Nullable MergedInto mergedInto,
         int mergedCount,
         long version) {
@@ -44,6 +49,7 @@ public record DeskQuestion(
     public static DeskQuestion of(Question question, boolean chathamHouse) {
         var asking = question.asking();
         var times = question.times();
+        var other = question.rewording();
         return new DeskQuestion(
                 question.id(),
                 question.session(),
@@ -64,6 +70,8 @@ public record DeskQuestion(
                 times.decided(),
                 question.answer(),
                 question.grounds(),
+                other == null || question.isSealed() ? null : other.original(),
+                other == null ? null : other.grounds(),
                 MergedInto.of(question),
                 question.tree().mergedCount(),
                 question.version());

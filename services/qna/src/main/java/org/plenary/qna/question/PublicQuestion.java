@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param votes how many support it or what is merged into it
+/// @param reworded whether a moderator put it in other words
 /// @param mergedCount how many other questions are merged into it
 public record PublicQuestion(
         UUID id,
@@ -17,6 +18,7 @@ public record PublicQuestion(
         String origin,
         @Nullable String band,
         String language,
+        boolean reworded,
         long votes,
         int mergedCount,
         String state,
@@ -37,6 +39,7 @@ public record PublicQuestion(
                 asking.origin(),
                 asking.band(),
                 asking.language(),
+                question.rewording() != null,
                 question.votes(),
                 question.tree().mergedCount(),
                 question.state().word(),

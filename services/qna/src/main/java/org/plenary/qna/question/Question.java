@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param answer a written answer, null when there is none
 /// @param grounds why it was dismissed or merged; null unless it is
+/// @param rewording what a moderator made of it; null while it says what its asker said
 /// @param forgotten whether what it said has been deleted, some time after it was dismissed
 /// @param tree where it hangs
 /// @param votes the stored tally
@@ -21,10 +22,14 @@ public record Question(
         Times times,
         @Nullable String answer,
         @Nullable Grounds grounds,
+        @Nullable Rewording rewording,
         boolean forgotten,
         Tree tree,
         long votes,
         long version) {
+
+    /// Stands between what it says and what its asker said: no text holds it (see the platform's texts).
+    private static final char APART = '\0';
 
     /// In code points.
     public static final int LONGEST_TEXT = 1_000;
@@ -126,6 +131,16 @@ public record Question(
             @Nullable Instant staged,
             @Nullable Instant answered,
             @Nullable Instant decided) {}
+
+    /// That a moderator put a question in other words.
+    ///
+    /// @param original what its asker said; empty while it is sealed
+    public record Rewording(String original, Grounds grounds, Instant at) {
+
+        private Rewording of(String words) {
+            return new Rewording(words, grounds, at);
+        }
+    }
 
     /// What comes of a wish to move a question.
     public sealed interface Move {
@@ -271,6 +286,35 @@ public record Question(
         return corrected.equals(asking) ? new Move.Reached() : new Move.Moved(as(corrected));
     }
 
+    /// In a moderator's other words; in the asker's own as an undo.
+    public Move reword(String words, Grounds why, Instant now) {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED -> {
+                if (words.equals(asking.text)) {
+                    yield new Move.Reached();
+                }
+                var original = rewording == null ? asking.text : rewording.original;
+                var since = new Times(times.asked, times.published, times.selected, times.staged, times.answered, now);
+                var next = words.equals(original) ? null : new Rewording(original, why, now);
+                yield new Move.Moved(with(asking.saying(words), since, next));
+            }
+            case DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// In its asker's own words again.
+    public Move restoreWords(Instant now) {
+        return rewording == null ? new Move.Reached() : reword(rewording.original, rewording.grounds, now);
+    }
+
+    /// Why it was decided about by this verb; null when the question says nothing of it.
+    public @Nullable Grounds groundsOf(String act) {
+        if (!"reword".equals(act)) {
+            return grounds;
+        }
+        return rewording == null ? null : rewording.grounds;
+    }
+
     /// Taken back by its asker.
     public Move withdraw() {
         return switch (state) {
@@ -290,9 +334,25 @@ public record Question(
         return state == State.DISMISSED;
     }
 
+    /// All that it says and said, to be sealed.
+    String words() {
+        return rewording == null ? asking.text : asking.text + APART + rewording.original;
+    }
+
     /// The same question, saying this.
+    ///
+    /// @param words as [#words] gives them, or empty
     Question saying(String words) {
-        return as(asking.saying(words));
+        int apart = words.indexOf(APART);
+        var text = apart < 0 ? words : words.substring(0, apart);
+        var original = rewording == null ? null : rewording.of(apart < 0 ? "" : words.substring(apart + 1));
+        return with(asking.saying(text), times, original);
+    }
+
+    /// What a question says, of all its words.
+    static String textOf(String words) {
+        int apart = words.indexOf(APART);
+        return apart < 0 ? words : words.substring(0, apart);
     }
 
     /// Whether nothing may hang below it any more.
@@ -311,17 +371,23 @@ public record Question(
     }
 
     private Question as(Asking changed) {
-        return new Question(id, session, changed, state, times, answer, grounds, forgotten, tree, votes, version);
+        return with(changed, times, rewording);
+    }
+
+    private Question with(Asking changed, Times at, @Nullable Rewording other) {
+        return new Question(id, session, changed, state, at, answer, grounds, other, forgotten, tree, votes, version);
     }
 
     private Move hanging(State next, Times at, @Nullable Grounds why, Tree hangs) {
-        return new Move.Moved(new Question(id, session, asking, next, at, answer, why, false, hangs, votes, version));
+        return new Move.Moved(
+                new Question(id, session, asking, next, at, answer, why, rewording, false, hangs, votes, version));
     }
 
     /// What is withdrawn or dismissed leaves its tree, and nothing stays below it.
     private Move to(State next, Times at, @Nullable String written, @Nullable Grounds why) {
         boolean leaves = next == State.WITHDRAWN || next == State.DISMISSED;
         var hangs = leaves ? Tree.alone(id) : tree;
-        return new Move.Moved(new Question(id, session, asking, next, at, written, why, false, hangs, votes, version));
+        return new Move.Moved(
+                new Question(id, session, asking, next, at, written, why, rewording, false, hangs, votes, version));
     }
 }

@@ -34,6 +34,7 @@ public final class QuestionEvents {
         var asking = question.asking();
         message.setMergedCount(question.tree().mergedCount());
         message.setText(asking.text()).setOrigin(origin(asking.origin())).setLanguage(asking.language());
+        message.setReworded(question.rewording() != null);
         if (asking.author() != null) {
             message.setAuthor(asking.author());
         }

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.plenary.platform.outbox.Outbox;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.decision.Decisions.About;
 import org.plenary.qna.question.Question.Asking;
+import org.plenary.qna.question.Question.Rewording;
 import org.plenary.qna.question.Question.State;
 import org.plenary.qna.question.Question.Times;
 import org.plenary.qna.seal.SealedTexts;
@@ -47,6 +49,9 @@ public class Questions {
 
         /// The conference has come under the Chatham House Rule meanwhile.
         record NamesForbidden() implements Asked {}
+
+        /// A moderator has decided that the person asks no more in this session.
+        record Blocked() implements Asked {}
     }
 
     /// What came of putting a question from the youth forum.
@@ -131,6 +136,9 @@ public class Questions {
                 return new Asked.Closed();
             }
             var asker = limited ? asking.asker() : null;
+            if (asker != null && isBlocked(session, asker)) {
+                return new Asked.Blocked();
+            }
             var wait = asker == null ? Duration.ZERO : wait(transaction, session, asker, now);
             if (wait.isPositive()) {
                 return new Asked.TooMany(wait);
@@ -176,6 +184,15 @@ public class Questions {
                         where s.id = $1 for share of c
                         """, row -> "chathamHouse".equals(row.getString("attribution")), session)
                 .orElse(true);
+    }
+
+    private boolean isBlocked(UUID session, UUID asker) {
+        return database.one(
+                        "select true as blocked from block where session = $1 and asker = $2",
+                        row -> row.getBoolean("blocked"),
+                        session,
+                        asker)
+                .orElse(false);
     }
 
     /// How long the person must wait before the next question; zero when they need not. The lock makes
@@ -275,9 +292,21 @@ public class Questions {
     /// What a question says, wherever that is kept; empty when it is deleted. For its asker, and for
     /// who looks at a decision again.
     public Optional<String> text(Question question) {
-        return question.isSealed()
-                ? sealed.find(question.id())
-                : Optional.of(question.asking().text());
+        return words(question).map(Question::textOf);
+    }
+
+    /// What a question's asker said, where a moderator put it in other words; empty when nobody did,
+    /// and when it is deleted.
+    public Optional<String> original(Question question) {
+        return question.rewording() == null
+                ? Optional.empty()
+                : words(question).map(words -> Objects.requireNonNull(
+                                question.saying(words).rewording())
+                        .original());
+    }
+
+    private Optional<String> words(Question question) {
+        return question.isSealed() ? sealed.find(question.id()) : Optional.of(question.words());
     }
 
     /// Stores a moved question in the transaction that holds it, and tells everyone.
@@ -303,7 +332,7 @@ public class Questions {
         if (isHidden) {
             return moved.saying(sealed.take(transaction, moved.id()).orElseThrow());
         }
-        sealed.keep(transaction, moved.id(), moved.asking().text(), now());
+        sealed.keep(transaction, moved.id(), moved.words(), now());
         return moved.saying("");
     }
 
@@ -316,11 +345,13 @@ public class Questions {
     private static UUID update(Transaction transaction, Question moved) {
         var times = moved.times();
         var why = moved.grounds();
+        var other = moved.rewording();
         var rows = transaction.list(
                 """
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
-                  merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, version = version + 1
+                  merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, original = $19,
+                  reword_rule = $20, reword_reason = $21, reworded_at = $22, version = version + 1
                 where id = $1 returning old.root as former_root
                 """,
                 row -> row.getUUID("former_root"),
@@ -341,7 +372,11 @@ public class Questions {
                 moved.tree().root(),
                 moved.tree().mergedCount(),
                 moved.asking().text(),
-                moved.asking().language());
+                moved.asking().language(),
+                other == null ? null : other.original(),
+                other == null ? null : other.grounds().rule(),
+                other == null ? null : other.grounds().reason(),
+                other == null ? null : utc(other.at()));
         return rows.getFirst();
     }
 
@@ -398,10 +433,21 @@ public class Questions {
                 times,
                 row.getString("answer"),
                 rule == null ? null : new Grounds(rule, row.getString("reason")),
+                rewording(row),
                 row.getBuffer("salt") == null,
                 tree(row),
                 row.getLong("votes"),
                 row.getLong("version"));
+    }
+
+    private static @Nullable Rewording rewording(Row row) {
+        var at = instant(row, "reworded_at");
+        return at == null
+                ? null
+                : new Rewording(
+                        row.getString("original"),
+                        new Grounds(row.getString("reword_rule"), row.getString("reword_reason")),
+                        at);
     }
 
     private static Tree tree(Row row) {

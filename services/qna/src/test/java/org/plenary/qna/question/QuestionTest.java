@@ -36,6 +36,7 @@ class QuestionTest {
                 new Times(ASKED, published, null, null, null, null),
                 null,
                 state == State.DISMISSED ? WHY : null,
+                null,
                 false,
                 state == State.MERGED ? below(State.PUBLISHED) : Tree.alone(id),
                 0,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.block;
+
+import org.jspecify.annotations.NullMarked;
