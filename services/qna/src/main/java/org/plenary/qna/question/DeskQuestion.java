@@ -11,6 +11,7 @@ import org.plenary.qna.question.Question.Dismissal;
 /// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the youth forum, and
 ///     under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+/// @param link the public post that it was asked in; null when it was not, and under the Chatham House Rule
 /// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed, null unless it is
 /// @param mergedInto what it is merged into; null unless it is
@@ -25,6 +26,7 @@ public record DeskQuestion(
         String origin,
         @Nullable String band,
         String language,
+        @Nullable String link,
         long votes,
         String state,
         Instant askedAt,
@@ -53,6 +55,7 @@ public record DeskQuestion(
                 asking.origin(),
                 asking.band(),
                 asking.language(),
+                chathamHouse ? null : asking.link(),
                 question.votes(),
                 question.state().word(),
                 times.asked(),

@@ -76,6 +76,7 @@ public record Question(
     /// @param origin `web`, `room`, `social` or `youthForum`
     /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
     /// @param language BCP 47
+    /// @param link the public post that it was asked in; null when it was not, or nothing may tell who asks
     public record Asking(
             @Nullable UUID asker,
             @Nullable String kind,
@@ -84,7 +85,21 @@ public record Question(
             @Nullable String author,
             String origin,
             @Nullable String band,
-            String language) {
+            String language,
+            @Nullable String link) {
+
+        /// Of a question that was not asked in a post.
+        public Asking(
+                @Nullable UUID asker,
+                @Nullable String kind,
+                String text,
+                String shownAs,
+                @Nullable String author,
+                String origin,
+                @Nullable String band,
+                String language) {
+            this(asker, kind, text, shownAs, author, origin, band, language, null);
+        }
 
         /// Whether it is from a participant who asks for themself: nobody typed it for somebody else.
         public boolean isOwn() {
@@ -93,17 +108,17 @@ public record Question(
 
         /// The same in other words.
         public Asking inOtherWords(String otherText, String otherShownAs, @Nullable String otherAuthor, String other) {
-            return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other);
+            return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other, link);
         }
 
         /// The same, its author unknown.
-        Asking withoutAuthor() {
+        public Asking withoutAuthor() {
             return new Asking(asker, kind, text, "anonymous", null, origin, null, language);
         }
 
         /// The same, its author not named: of a young person the band stays.
         Asking anonymous() {
-            return new Asking(asker, kind, text, "anonymous", null, origin, band, language);
+            return new Asking(asker, kind, text, "anonymous", null, origin, band, language, link);
         }
     }
 
@@ -264,6 +279,16 @@ public record Question(
             case WITHDRAWN -> new Move.Reached();
             case DISMISSED, ON_STAGE, ANSWERED -> new Move.Refused();
         };
+    }
+
+    /// Deleted where it was posted, whatever has become of it here: nothing of its words and its author stays.
+    public Move vanish() {
+        if (state == State.WITHDRAWN) {
+            return new Move.Reached();
+        }
+        var nothing = asking.withoutAuthor().inOtherWords("", "anonymous", null, asking.language());
+        return new Move.Moved(new Question(
+                id, session, nothing, State.WITHDRAWN, times, answer, null, Tree.alone(id), votes, version));
     }
 
     /// Whether everyone who watches may read it.
