@@ -98,7 +98,10 @@ record ServicePart(String name, int heapMebibytes) {
                 environment.put("PLENARY_SRT_PORT", Integer.toString(addresses.srt()));
                 environment.put("PLENARY_RTMP_PORT", Integer.toString(addresses.rtmp()));
             }
-            case "qna" -> environment.put("PLENARY_RECEIPT_SECRET", secrets.get("RECEIPT_SECRET"));
+            case "qna" -> {
+                environment.put("PLENARY_RECEIPT_SECRET", secrets.get("RECEIPT_SECRET"));
+                environment.put("PLENARY_SOCIAL_SECRET", secrets.get("SOCIAL_SECRET"));
+            }
             case "youth" -> {
                 environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));
                 environment.put("PLENARY_SEAL_SECRET", secrets.get("SEAL_SECRET"));
