@@ -139,6 +139,36 @@ export interface MergedInto {
   readonly state: QuestionState;
   readonly answer?: string | null;
 }
+/** Where a conference's posts come from. */
+export interface Source {
+  readonly id: string;
+  readonly kind: 'webhook' | 'mastodon';
+  readonly name: string;
+  readonly server?: string | null;
+  /** Where a webhook delivers to. */
+  readonly address?: string | null;
+  readonly createdAt: string;
+  readonly lastPostAt?: string | null;
+  readonly lastError?: { readonly code: string; readonly at: string } | null;
+  readonly accepted: number;
+  readonly unrouted: number;
+  readonly keptOut: number;
+  readonly withdrawn: number;
+}
+export interface AddedSource extends Source {
+  /** Of a webhook, shown this once. */
+  readonly secret?: string | null;
+}
+/** A post that became no question. */
+export interface UnroutedPost {
+  readonly id: string;
+  readonly reason: string;
+  readonly text?: string | null;
+  readonly author?: string | null;
+  readonly link?: string | null;
+  readonly postedAt?: string | null;
+  readonly seenAt: string;
+}
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
 export interface OwnQuestion extends Question {
   readonly session?: string;
@@ -159,6 +189,8 @@ export interface Receipt extends Pick<OwnQuestion, 'text' | 'language' | 'state'
 /** How many characters a question may have. */
 export const questionTextMax = 1_000;
 export interface QueueItem extends OwnQuestion {
+  /** The public post that it was asked in. */
+  readonly link?: string | null;
   readonly kind?: string | null;
 }
 export interface AskWindow {

@@ -1,18 +1,20 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import social from '../pages/organise/social/en.json';
 import youth from '../pages/youth/en.json';
 import en from './en.json';
 import { chooseLocale, t, word } from './messages';
 
 describe('messages', () => {
   test('are all well-formed', () => {
-    for (const [key, message] of Object.entries({ ...en, ...youth })) {
+    for (const [key, message] of Object.entries({ ...en, ...youth, ...social })) {
       expect(() => new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }), key).not.toThrow();
     }
   });
 
   test('are each in one catalogue', () => {
-    expect(Object.keys(youth).filter((key) => key in en)).toEqual([]);
+    expect(Object.keys(youth).filter((key) => key in en || key in social)).toEqual([]);
+    expect(Object.keys(social).filter((key) => key in en)).toEqual([]);
   });
 
   test('count by the plural rules of the language', () => {

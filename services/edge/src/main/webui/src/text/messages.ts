@@ -1,12 +1,13 @@
 /**
  * Words come from a catalogue in ICU message syntax; a language is one more file beside each `en.json`. What only the
- * youth forum says is a catalogue of its own, which only its pages load.
+ * youth forum says is a catalogue of its own, which only its pages load, and so is what organisers read about posts.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
+import type social from '../pages/organise/social/en.json';
 import type youth from '../pages/youth/en.json';
 import english from './en.json';
 
-export type MessageKey = keyof typeof english | keyof typeof youth;
+export type MessageKey = keyof typeof english | keyof typeof social | keyof typeof youth;
 type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 
