@@ -153,6 +153,36 @@ export interface Restriction {
     readonly answer?: string | null;
   };
 }
+/** Where a conference's posts come from. */
+export interface Source {
+  readonly id: string;
+  readonly kind: 'webhook' | 'mastodon';
+  readonly name: string;
+  readonly server?: string | null;
+  /** Where a webhook delivers to. */
+  readonly address?: string | null;
+  readonly createdAt: string;
+  readonly lastPostAt?: string | null;
+  readonly lastError?: { readonly code: string; readonly at: string } | null;
+  readonly accepted: number;
+  readonly unrouted: number;
+  readonly keptOut: number;
+  readonly withdrawn: number;
+}
+export interface AddedSource extends Source {
+  /** Of a webhook, shown this once. */
+  readonly secret?: string | null;
+}
+/** A post that became no question. */
+export interface UnroutedPost {
+  readonly id: string;
+  readonly reason: string;
+  readonly text?: string | null;
+  readonly author?: string | null;
+  readonly link?: string | null;
+  readonly postedAt?: string | null;
+  readonly seenAt: string;
+}
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
 export interface OwnQuestion extends Omit<Question, 'text' | 'reworded'> {
   /** Null when it has been deleted, some time after it was dismissed. */
@@ -182,6 +212,8 @@ export interface Receipt
 export const questionTextMax = 1_000;
 export interface QueueItem extends Omit<OwnQuestion, 'decision' | 'reworded' | 'blocked'> {
   readonly decision?: { readonly rule: string; readonly reason: string } | null;
+  /** The public post that it was asked in. */
+  readonly link?: string | null;
   readonly kind?: string | null;
 }
 /** An appeal that waits for another moderator than who decided. */

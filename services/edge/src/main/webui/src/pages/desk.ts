@@ -562,6 +562,9 @@ export class DeskPage extends Page {
         : html`<p class="question__text" dir="auto" lang=${item.language ?? nothing}>${item.text}</p>`}
       <p class="desk__meta">
         <span dir="auto">${byline(item)}</span>
+        ${item.link
+          ? html`<a href=${item.link} target="_blank" rel="noopener noreferrer nofollow">${t('desk.post')}</a>`
+          : nothing}
         ${item.kind ? html`<span>${word('kind', item.kind)}</span>` : nothing}
         ${item.askedAt ? html`<span>${when(item.askedAt, this.zones)}</span>` : nothing}
         ${item.state === 'waiting' ? nothing : html`<span class="number">${t('support.count', { count: item.votes })}</span>`}

@@ -7,6 +7,7 @@ import './organise/figures';
 import './organise/import';
 import './organise/registrations';
 import './organise/roles';
+import './organise/social/words';
 import './organise/themes';
 import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
@@ -20,7 +21,7 @@ import { tabs } from '../parts/tabs';
 import { locale, t } from '../text/messages';
 import { datesOf } from '../text/times';
 
-const names = ['registrations', 'line', 'figures', 'roles', 'admission', 'programme', 'themes', 'details'] as const;
+const names = ['registrations', 'line', 'figures', 'roles', 'admission', 'programme', 'themes', 'social', 'details'] as const;
 type Name = (typeof names)[number];
 
 @customElement('pl-organise')
@@ -100,6 +101,9 @@ export class OrganisePage extends Page {
         return html`<pl-import .conference=${conference}></pl-import>`;
       case 'themes':
         return html`<pl-themes .conference=${conference}></pl-themes>`;
+      case 'social':
+        void import('./organise/social/sources');
+        return html`<pl-sources .conference=${conference}></pl-sources>`;
       case 'details':
         return html`<pl-details .conference=${conference}></pl-details>`;
     }

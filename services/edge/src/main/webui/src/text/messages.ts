@@ -3,11 +3,12 @@
  * some pages say is a catalogue of their own, which only they load.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
+import type social from '../pages/organise/social/en.json';
 import type qna from '../pages/qna/en.json';
 import type youth from '../pages/youth/en.json';
 import english from './en.json';
 
-export type MessageKey = keyof typeof english | keyof typeof qna | keyof typeof youth;
+export type MessageKey = keyof typeof english | keyof typeof qna | keyof typeof social | keyof typeof youth;
 type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -9,7 +9,7 @@ alter table question
     -- Gone with the text, when that is deleted at its term: then nobody can try texts until one fits.
     alter column salt drop not null,
     -- Empty while it is sealed, and when it is deleted.
-    add constraint text_unless_dismissed check (text <> '' or state = 'dismissed');
+    add constraint text_unless_hidden check (text <> '' or state in ('dismissed', 'withdrawn'));
 
 -- What a dismissed question said.
 create table sealed_text (

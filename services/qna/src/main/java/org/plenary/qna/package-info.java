@@ -5,6 +5,9 @@
 /// | `question` | the rules of states and moves, and what others see of a question |
 /// | `asker` | asking, one's own questions, receipts |
 /// | `forum` | questions from the youth forum |
+/// | `social` | the hashtag router: public posts that become questions, and where they come from |
+/// | `hook`, `mastodon` | its two kinds of sources: signed deliveries, and a tag's timeline |
+/// | `programme` | tags and times of sessions, by which posts are routed |
 /// | `vote` | the hot path: votes in batches, tallies |
 /// | `board` | the ranking, for pages and for live streams |
 /// | `similar` | what is asked already, for somebody who is typing |

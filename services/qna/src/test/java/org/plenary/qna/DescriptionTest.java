@@ -32,6 +32,11 @@ class DescriptionTest {
         Map<String, Map<String, Object>> paths = description.getMap("paths");
         assertThat(paths.keySet())
                 .containsExactlyInAnyOrder(
+                        "/api/v1/qna/conferences/{slug}/sources",
+                        "/api/v1/qna/conferences/{slug}/sources/{id}",
+                        "/api/v1/qna/conferences/{slug}/sources/{id}/secret",
+                        "/api/v1/qna/conferences/{slug}/sources/{id}/unrouted",
+                        "/api/v1/qna/hooks/{source}",
                         "/api/v1/qna/sessions/{id}/questions",
                         "/api/v1/qna/sessions/{id}/questions/mine",
                         "/api/v1/qna/sessions/{id}/votes/mine",

@@ -101,6 +101,7 @@ record ServicePart(String name, int heapMebibytes) {
             case "qna" -> {
                 environment.put("PLENARY_RECEIPT_SECRET", secrets.get("RECEIPT_SECRET"));
                 environment.put("PLENARY_SEAL_SECRET", secrets.get("SEAL_SECRET"));
+                environment.put("PLENARY_SOCIAL_SECRET", secrets.get("SOCIAL_SECRET"));
             }
             case "youth" -> {
                 environment.put("PLENARY_LINK_SECRET", secrets.get("LINK_SECRET"));

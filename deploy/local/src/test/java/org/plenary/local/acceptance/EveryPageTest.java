@@ -107,6 +107,7 @@ class EveryPageTest {
         "/organise/{slug}#admission, organiser",
         "/organise/{slug}#programme, organiser",
         "/organise/{slug}#themes, organiser",
+        "/organise/{slug}#social, organiser",
         "/organise/{slug}#details, organiser",
         "/youth/{slug}, visitor",
         "/youth/{slug}, youth16",

@@ -105,6 +105,7 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
                 Map.entry("PLENARY_STREAM_SECRET", SECRET),
                 Map.entry("PLENARY_LINK_SECRET", SECRET),
                 Map.entry("PLENARY_RECEIPT_SECRET", SECRET),
+                Map.entry("PLENARY_SOCIAL_SECRET", SECRET),
                 Map.entry("PLENARY_SEAL_SECRET", SECRET),
                 Map.entry("PLENARY_ANNEX_KEY", SIGNING_KEY),
                 Map.entry("PLENARY_SMTP", "127.0.0.1:" + servers.mailbox().port()));

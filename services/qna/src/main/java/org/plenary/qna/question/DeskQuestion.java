@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the
 ///     youth forum, and under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+/// @param link the public post that it was asked in; null when it was not, and under the Chatham House Rule
 /// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed or merged, null unless it was
 /// @param original what its asker said, where a moderator put it in other words; else null, and while
@@ -29,6 +30,7 @@ public record DeskQuestion(
         String origin,
         @Nullable String band,
         String language,
+        @Nullable String link,
         long votes,
         String state,
         Instant askedAt,
@@ -60,6 +62,7 @@ public record DeskQuestion(
                 asking.origin(),
                 asking.band(),
                 asking.language(),
+                chathamHouse ? null : asking.link(),
                 question.votes(),
                 question.state().word(),
                 times.asked(),

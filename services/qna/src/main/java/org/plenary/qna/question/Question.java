@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param answer a written answer, null when there is none
 /// @param grounds why it was dismissed or merged; null unless it is
 /// @param rewording what a moderator made of it; null while it says what its asker said
-/// @param forgotten whether what it said has been deleted, some time after it was dismissed
+/// @param forgotten whether what it said has been deleted: with the post it was asked in, or some time after it was
+///     dismissed
 /// @param tree where it hangs
 /// @param votes the stored tally
 /// @param version rises with every change but the votes'
@@ -85,6 +86,7 @@ public record Question(
     /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all
     ///     others
     /// @param language BCP 47
+    /// @param link the public post that it was asked in; null when it was not, or nothing may tell who asks
     public record Asking(
             @Nullable UUID asker,
             @Nullable String kind,
@@ -93,7 +95,21 @@ public record Question(
             @Nullable String author,
             String origin,
             @Nullable String band,
-            String language) {
+            String language,
+            @Nullable String link) {
+
+        /// Of a question that was not asked in a post.
+        public Asking(
+                @Nullable UUID asker,
+                @Nullable String kind,
+                String text,
+                String shownAs,
+                @Nullable String author,
+                String origin,
+                @Nullable String band,
+                String language) {
+            this(asker, kind, text, shownAs, author, origin, band, language, null);
+        }
 
         /// Whether it is from a participant who asks for themself: nobody typed it for somebody else.
         public boolean isOwn() {
@@ -102,7 +118,7 @@ public record Question(
 
         /// The same in other words.
         public Asking inOtherWords(String otherText, String otherShownAs, @Nullable String otherAuthor, String other) {
-            return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other);
+            return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other, link);
         }
 
         /// The same, with what it says sealed, or not sealed any more.
@@ -111,13 +127,13 @@ public record Question(
         }
 
         /// The same, its author unknown.
-        Asking withoutAuthor() {
+        public Asking withoutAuthor() {
             return new Asking(asker, kind, text, "anonymous", null, origin, null, language);
         }
 
         /// The same, its author not named: of a young person the band stays.
         Asking anonymous() {
-            return new Asking(asker, kind, text, "anonymous", null, origin, band, language);
+            return new Asking(asker, kind, text, "anonymous", null, origin, band, language, link);
         }
     }
 
@@ -322,6 +338,16 @@ public record Question(
             case WITHDRAWN -> new Move.Reached();
             case DISMISSED, ON_STAGE, ANSWERED -> new Move.Refused();
         };
+    }
+
+    /// Deleted where it was posted, whatever has become of it here: nothing of its words and its author stays.
+    public Move vanish() {
+        if (state == State.WITHDRAWN) {
+            return new Move.Reached();
+        }
+        var nothing = asking.withoutAuthor().inOtherWords("", "anonymous", null, asking.language());
+        return new Move.Moved(new Question(
+                id, session, nothing, State.WITHDRAWN, times, answer, null, null, true, Tree.alone(id), votes, version));
     }
 
     /// Whether everyone who watches may read it.

@@ -171,8 +171,9 @@ public class Questions {
 
     /// Takes a young person's pseudonym off their question; the band stays.
     public void hidePseudonym(UUID id) {
-        database.inTransaction(transaction -> lock(id).filter(question ->
-                        question.asking().asker() == null && question.asking().author() != null)
+        database.inTransaction(transaction -> lock(id).filter(
+                        question -> "youthForum".equals(question.asking().origin())
+                                && question.asking().author() != null)
                 .ifPresent(question -> save(transaction, question.anonymous())));
     }
 
@@ -213,13 +214,11 @@ public class Questions {
     /// @param id null for a new one
     /// @return empty when there is one of that id
     private Optional<Question> insert(@Nullable UUID id, UUID session, Asking asking, Instant now) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
         return database.one(
                 """
                 insert into question (id, root, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
-                  language, state, asked_at, version)
-                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, 1
+                  language, state, asked_at, link, version)
+                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, 1
                 from (select coalesce($1, uuidv7()) as id) new
                 on conflict (id) do nothing
                 returning *, 0::bigint as votes
@@ -230,13 +229,20 @@ public class Questions {
                 asking.asker(),
                 asking.kind(),
                 asking.text(),
-                Buffer.buffer(salt),
+                salt(),
                 asking.shownAs(),
                 asking.author(),
                 asking.origin(),
                 asking.band(),
                 asking.language(),
-                utc(now));
+                utc(now),
+                asking.link());
+    }
+
+    private Buffer salt() {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return Buffer.buffer(salt);
     }
 
     public Optional<Question> find(UUID id) {
@@ -325,6 +331,10 @@ public class Questions {
 
     /// Seals what a dismissed question says, and brings it back when it is dismissed no more.
     private Question settle(Transaction transaction, Question moved) {
+        if (moved.forgotten()) {
+            forget(transaction, moved.id());
+            return moved;
+        }
         boolean isHidden = moved.asking().text().isEmpty();
         if (moved.isSealed() == isHidden) {
             return moved;
@@ -334,6 +344,12 @@ public class Questions {
         }
         sealed.keep(transaction, moved.id(), moved.words(), now());
         return moved.saying("");
+    }
+
+    /// With its salt gone, too, nobody can guess its words from what the decisions about it commit to.
+    private void forget(Transaction transaction, UUID id) {
+        sealed.take(transaction, id);
+        transaction.update("update question set salt = null where id = $1", id);
     }
 
     /// Tells everyone of a question that the caller's transaction has changed.
@@ -351,7 +367,7 @@ public class Questions {
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
                   merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, original = $19,
-                  reword_rule = $20, reword_reason = $21, reworded_at = $22, version = version + 1
+                  reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, version = version + 1
                 where id = $1 returning old.root as former_root
                 """,
                 row -> row.getUUID("former_root"),
@@ -376,7 +392,8 @@ public class Questions {
                 other == null ? null : other.original(),
                 other == null ? null : other.grounds().rule(),
                 other == null ? null : other.grounds().reason(),
-                other == null ? null : utc(other.at()));
+                other == null ? null : utc(other.at()),
+                moved.asking().link());
         return rows.getFirst();
     }
 
@@ -394,7 +411,7 @@ public class Questions {
             transaction
                     .list("""
                             select q.id from question q join session s on s.id = q.session
-                            where s.conference = $1 and (q.author is not null or q.band is not null)
+                            where s.conference = $1 and (q.author is not null or q.band is not null or q.link is not null)
                             order by q.id for update of q
                             """, row -> row.getUUID("id"), forbidden.conference())
                     .forEach(id -> save(transaction, find(id).orElseThrow().withoutAuthor()));
@@ -416,7 +433,8 @@ public class Questions {
                 row.getString("author"),
                 row.getString("origin"),
                 row.getString("band"),
-                row.getString("language"));
+                row.getString("language"),
+                row.getString("link"));
         var times = new Times(
                 row.getOffsetDateTime("asked_at").toInstant(),
                 instant(row, "published_at"),

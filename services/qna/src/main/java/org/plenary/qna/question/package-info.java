@@ -14,13 +14,14 @@
 /// ```
 /// The asker withdraws what is waiting, published, selected or merged. A dismissed question is published as an
 /// undo. What is waiting or published can be merged into another, and comes back from there
-/// ([org.plenary.qna.question.Tree]).
+/// ([org.plenary.qna.question.Tree]). A question that was asked in a public post vanishes with it from
+/// wherever it stands, its words, too.
 ///
 /// What always holds: at most one question of a session is on stage, by the database's word too; each change raises the
 /// version under the row's lock and goes out as an event in the same transaction; of a question that is not on the
 /// board nobody but its asker and the moderators learns the text; an author's name is stored only as the line they
 /// chose to show, and not at all under the Chatham House Rule; a question from the youth forum, which comes by gRPC
-/// ([org.plenary.qna.forum.ForumGrpc]), leads to no account.
+/// ([org.plenary.qna.forum.ForumGrpc]), leads to no account, and one from a post has none.
 @NullMarked
 package org.plenary.qna.question;
 

@@ -90,8 +90,22 @@ public class Gate {
         return Problems.notFound("There is no such thing.");
     }
 
+    /// Lets in who organises a conference.
+    ///
+    /// @throws HttpProblem 403 `roleNeeded`, 404
+    public void organising(UUID conference, boolean byInvitation) {
+        var subject = caller.subject();
+        if (!rights.organises(conference, subject)) {
+            throw refusal(rights.refuse(conference, byInvitation, subject));
+        }
+    }
+
     private HttpProblem refusal(Session session, UUID subject) {
-        return switch (rights.refuse(session, subject)) {
+        return refusal(rights.refuse(session, subject));
+    }
+
+    private static HttpProblem refusal(Rights.Right right) {
+        return switch (right) {
             case UNKNOWN -> unknown();
             case GRANTED, LOGIN_NEEDED, FORBIDDEN -> Problems.forbidden("roleNeeded", "This is not yours to do.");
         };

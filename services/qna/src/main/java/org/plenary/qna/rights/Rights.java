@@ -48,7 +48,7 @@ public class Rights {
         if (subject.isEmpty()) {
             return session.isByInvitation() ? Right.UNKNOWN : Right.LOGIN_NEEDED;
         }
-        return belongs(session, subject.get()) ? Right.GRANTED : refusal(session);
+        return belongs(session.conference().id(), subject.get()) ? Right.GRANTED : refusal(session);
     }
 
     /// The first of these roles that a person has at the session's conference, empty when they have none of them.
@@ -57,15 +57,25 @@ public class Rights {
         return Stream.of(anyOf).filter(held::contains).findFirst();
     }
 
+    /// Whether a person organises a conference.
+    boolean organises(UUID conference, UUID subject) {
+        return roles.get(new Person(conference, subject)).contains(Role.ORGANISER);
+    }
+
     /// How to refuse a person what only some may do.
     Right refuse(Session session, UUID subject) {
-        return session.isByInvitation() && !belongs(session, subject) ? Right.UNKNOWN : Right.FORBIDDEN;
+        return refuse(session.conference().id(), session.isByInvitation(), subject);
+    }
+
+    /// As [#refuse], of what only some may do at a conference.
+    Right refuse(UUID conference, boolean byInvitation, UUID subject) {
+        return byInvitation && !belongs(conference, subject) ? Right.UNKNOWN : Right.FORBIDDEN;
     }
 
     /// Whoever has a role at a conference belongs to it, registered or not.
-    private boolean belongs(Session session, UUID subject) {
-        return participants.find(session.conference().id(), subject).isPresent()
-                || !roles(session, subject).isEmpty();
+    private boolean belongs(UUID conference, UUID subject) {
+        return participants.find(conference, subject).isPresent()
+                || !roles.get(new Person(conference, subject)).isEmpty();
     }
 
     private static Right refusal(Session session) {

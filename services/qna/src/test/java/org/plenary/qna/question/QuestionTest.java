@@ -255,4 +255,18 @@ class QuestionTest {
     void readsEveryStateByTheWordItWrites(State state) {
         assertThat(State.of(state.word())).isEqualTo(state);
     }
+
+    @Test
+    void vanishesWithItsPostFromWhereverItStandsAndLeavesNeitherWordsNorAuthor() {
+        movesFromOnly(Question::vanish, State.WITHDRAWN, EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)));
+        for (var state : EnumSet.complementOf(EnumSet.of(State.WITHDRAWN))) {
+            var gone = moved(in(state).vanish());
+            assertThat(gone.asking().text()).isEmpty();
+            assertThat(gone.asking().author()).isNull();
+            assertThat(gone.asking().link()).isNull();
+            assertThat(gone.asking().shownAs()).isEqualTo("anonymous");
+            assertThat(gone.dismissal()).isNull();
+            assertThat(gone.tree()).isEqualTo(Tree.alone(gone.id()));
+        }
+    }
 }

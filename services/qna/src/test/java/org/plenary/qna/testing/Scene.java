@@ -75,6 +75,11 @@ public final class Scene {
         return conference;
     }
 
+    /// Its name in addresses.
+    public String slug() {
+        return slug;
+    }
+
     /// Tells of the conference at a version; everything else stays.
     private void tell(long version) {
         tell(attribution, version);

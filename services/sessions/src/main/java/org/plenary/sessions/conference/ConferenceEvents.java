@@ -27,6 +27,9 @@ public final class ConferenceEvents {
                 .setStartsOn(profile.startsOn().toString())
                 .setEndsOn(profile.endsOn().toString())
                 .setVersion(conference.version());
+        if (profile.hashtag() != null) {
+            state.setHashtag(profile.hashtag());
+        }
         conference
                 .themes()
                 .forEach(theme -> state.addThemes(org.plenary.proto.sessions.v1.Theme.newBuilder()

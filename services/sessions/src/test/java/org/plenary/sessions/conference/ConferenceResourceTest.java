@@ -81,6 +81,7 @@ class ConferenceResourceTest {
         }
         assertThat(told).singleElement().satisfies(conference -> {
             assertThat(conference.getSlug()).isEqualTo(slug);
+            assertThat(conference.getHashtag()).isEqualTo("#londoncyber");
             assertThat(conference.getCreator())
                     .isEqualTo(Tokens.subject("organiser").toString());
         });
