@@ -1,4 +1,4 @@
-/// Questions to the panel of a session, votes for them, their moderation and the chair's line.
+/// Questions to the panel of a session, votes for them, polls, their moderation and the chair's line.
 ///
 /// | room | does |
 /// |---|---|
@@ -6,6 +6,9 @@
 /// | `asker` | asking, one's own questions, receipts |
 /// | `forum` | questions from the youth forum |
 /// | `vote` | the hot path: votes in batches, tallies |
+/// | `poll` | polls: drafted, opened, closed |
+/// | `ballot` | answers to polls, on the same path as votes |
+/// | `batch` | what votes and ballots have in common: batches |
 /// | `board` | the ranking, for pages and for live streams |
 /// | `similar` | what is asked already, for somebody who is typing |
 /// | `moderation` | the moderators' queue and decisions |

@@ -51,7 +51,13 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/select",
                         "/api/v1/qna/questions/{id}/stage",
                         "/api/v1/qna/questions/{id}/answer",
-                        "/api/v1/qna/questions/{id}/withdraw");
+                        "/api/v1/qna/questions/{id}/withdraw",
+                        "/api/v1/qna/sessions/{id}/polls",
+                        "/api/v1/qna/sessions/{id}/polls/mine",
+                        "/api/v1/qna/polls/{id}",
+                        "/api/v1/qna/polls/{id}/open",
+                        "/api/v1/qna/polls/{id}/close",
+                        "/api/v1/qna/polls/{id}/ballot");
         assertThat(paths.values().stream().flatMap(path -> path.values().stream()))
                 .filteredOn(Map.class::isInstance)
                 .allSatisfy(operation ->
@@ -67,6 +73,7 @@ class DescriptionTest {
                 .body(containsString("plenary_qna_votes_queue"))
                 .body(containsString("plenary_qna_votes_batch"))
                 .body(containsString("plenary_qna_votes_latency"))
+                .body(containsString("plenary_qna_ballots_queue"))
                 .body(containsString("plenary_qna_tally_lag_millis"));
     }
 }
