@@ -1,18 +1,20 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
 import youth from '../pages/youth/en.json';
+import polls from '../parts/poll/en.json';
 import en from './en.json';
 import { chooseLocale, t, word } from './messages';
 
 describe('messages', () => {
   test('are all well-formed', () => {
-    for (const [key, message] of Object.entries({ ...en, ...youth })) {
+    for (const [key, message] of Object.entries({ ...en, ...youth, ...polls })) {
       expect(() => new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }), key).not.toThrow();
     }
   });
 
   test('are each in one catalogue', () => {
     expect(Object.keys(youth).filter((key) => key in en)).toEqual([]);
+    expect(Object.keys(polls).filter((key) => key in en || key in youth)).toEqual([]);
   });
 
   test('count by the plural rules of the language', () => {

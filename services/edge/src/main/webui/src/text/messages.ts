@@ -1,12 +1,13 @@
 /**
  * Words come from a catalogue in ICU message syntax; a language is one more file beside each `en.json`. What only the
- * youth forum says is a catalogue of its own, which only its pages load.
+ * youth forum says is a catalogue of its own, which only its pages load; what polls say, one that comes with a poll.
  */
 import { IntlMessageFormat } from 'intl-messageformat';
 import type youth from '../pages/youth/en.json';
+import type polls from '../parts/poll/en.json';
 import english from './en.json';
 
-export type MessageKey = keyof typeof english | keyof typeof youth;
+export type MessageKey = keyof typeof english | keyof typeof youth | keyof typeof polls;
 type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 
