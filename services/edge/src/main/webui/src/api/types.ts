@@ -183,6 +183,32 @@ export interface UnroutedPost {
   readonly postedAt?: string | null;
   readonly seenAt: string;
 }
+/** What moderators ask everyone to answer by choosing. */
+export interface Poll {
+  readonly id: string;
+  readonly prompt: string;
+  readonly kind: 'single' | 'multiple' | 'scale';
+  /** What one chooses from; empty for a scale. Choices are places in it, or steps of the scale. */
+  readonly options: readonly string[];
+  readonly atMost: number;
+  readonly scale: {
+    readonly from: number;
+    readonly to: number;
+    readonly fromLabel?: string | null;
+    readonly toLabel?: string | null;
+  } | null;
+  readonly language?: string | null;
+  /** When counts are shown. */
+  readonly results: 'live' | 'closed';
+  readonly state: 'draft' | 'open' | 'closed';
+  readonly openedAt?: string | null;
+  readonly closesAt?: string | null;
+  readonly closedAt?: string | null;
+  readonly ballots: number;
+  /** For each choice; null while nobody may know. */
+  readonly counts: readonly number[] | null;
+  readonly version: number;
+}
 export type ShownAs = 'name' | 'affiliation' | 'anonymous';
 export interface OwnQuestion extends Omit<Question, 'text' | 'reworded'> {
   /** Null when it has been deleted, some time after it was dismissed. */

@@ -1,8 +1,9 @@
 /** The live board as one value: a snapshot starts it, each change is folded in. Pure. */
-import type { AskWindow, LiveState, Question, Update } from '../api/types';
+import type { AskWindow, LiveState, Poll, Question, Update } from '../api/types';
 
 export const BOARD_ITEMS_MAX = 200;
 export const UPDATES_MAX = 100;
+export const POLLS_MAX = 10;
 
 export interface Live {
   readonly session: string;
@@ -14,6 +15,8 @@ export interface Live {
   /** Newest first. */
   readonly updates: readonly Update[];
   readonly window: AskWindow | null;
+  /** The open one first, then those that were closed last. */
+  readonly polls: readonly Poll[];
 }
 
 export interface Change {
@@ -24,6 +27,9 @@ export interface Change {
   readonly board?: { readonly put?: readonly Question[]; readonly drop?: readonly string[] };
   readonly updates?: readonly (Update & { readonly gone?: boolean })[];
   readonly window?: AskWindow;
+  readonly polls?: readonly Poll[];
+  /** By a poll what was counted of it. */
+  readonly ballots?: Readonly<Record<string, Pick<Poll, 'ballots' | 'counts'>>>;
   /** Hints: these questions were decided; the desk's number moved. */
   readonly decided?: readonly string[];
   /** By a question that was merged, the one that counts its supporters now. */
@@ -53,6 +59,7 @@ export function fromSnapshot(frame: Partial<Live> & { readonly session?: string 
     board: [...(frame.board ?? [])].sort(byRank).slice(0, BOARD_ITEMS_MAX),
     updates: newestFirst(frame.updates ?? []),
     window: frame.window ?? null,
+    polls: frame.polls ?? [],
   };
 }
 
@@ -65,6 +72,7 @@ export function fold(live: Live, change: Change): Live {
     board: foldBoard(live.board, change),
     updates: change.updates ? foldUpdates(live.updates, change.updates) : live.updates,
     window: change.window ? { ...live.window, ...change.window } : live.window,
+    polls: foldPolls(live.polls, change),
   };
 }
 
@@ -99,6 +107,20 @@ function foldUpdates(current: readonly Update[], changed: readonly (Update & { g
   }
   return newestFirst([...items.values()]);
 }
+
+function foldPolls(current: readonly Poll[], { polls, ballots }: Change): readonly Poll[] {
+  if (!polls && !ballots) return current;
+  const items = new Map(current.map((poll) => [poll.id, poll]));
+  for (const poll of polls ?? []) items.set(poll.id, poll);
+  for (const [id, counted] of Object.entries(ballots ?? {})) {
+    const known = items.get(id);
+    if (known) items.set(id, { ...known, ...counted });
+  }
+  return [...items.values()].sort(openFirst).slice(0, POLLS_MAX);
+}
+
+const openFirst = (a: Poll, b: Poll) =>
+  (a.closedAt ? 1 : 0) - (b.closedAt ? 1 : 0) || compare(b.closedAt ?? '', a.closedAt ?? '') || compare(b.id, a.id);
 
 function newestFirst(updates: readonly Update[]): readonly Update[] {
   return [...updates].sort((a, b) => compare(b.postedAt, a.postedAt) || compare(b.id, a.id)).slice(0, UPDATES_MAX);

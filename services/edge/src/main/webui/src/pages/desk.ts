@@ -59,6 +59,7 @@ export class DeskPage extends Page {
   @state() private moving: ReadonlySet<string> = new Set();
   @state() private moved: ReadonlyMap<string, string> = new Map();
   @state() private zones = new Zones('UTC');
+  @state() private moves = 0;
   @state() private keysOn = storedKeys();
   @state() private wide = matchMedia('(min-width: 60em)').matches;
   readonly #id = pathPart(1);
@@ -91,6 +92,7 @@ export class DeskPage extends Page {
       status: () => undefined,
     });
     this.#stream.start();
+    void import('../parts/poll/desk');
     this.#timer = setInterval(() => void this.refresh(), POLL_MILLIS);
     document.addEventListener('keydown', this.#onKey);
     const media = matchMedia('(min-width: 60em)');
@@ -110,6 +112,7 @@ export class DeskPage extends Page {
 
   #onLive(live: Live, change: Change | null): void {
     this.live = live;
+    if (change === null || change.desk !== undefined) this.moves++;
     if (change === null || change.desk !== undefined || change.onStage !== undefined || change.window) void this.refresh();
     else if (change.votes) {
       const { votes } = change;
@@ -518,6 +521,7 @@ export class DeskPage extends Page {
 
   #beside(by: Readonly<Record<Part, readonly QueueItem[]>>): TemplateResult {
     return html`${this.#stagePart(by)} ${this.#controls()}
+      <pl-desk-polls .session=${this.#id} .live=${this.live} .moved=${this.moves}></pl-desk-polls>
       <section class="rubric">
         <pl-room-question .session=${this.#id} @added=${() => void this.refresh()}></pl-room-question>
       </section>

@@ -3,7 +3,7 @@ import './screen.css';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
-import type { SessionDetail } from '../api/types';
+import type { Poll, SessionDetail } from '../api/types';
 import { mount, Page, pathPart, title, type Initial } from '../frame/page';
 import type { StreamStatus } from '../live/events';
 import { fromSnapshot, type Live } from '../live/fold';
@@ -19,6 +19,9 @@ import { timeOf } from '../text/times';
 /** A short cut in the line is not worth a word to the whole hall. */
 const LOST_GRACE_MILLIS = 4_000;
 const QUIET_MILLIS = 3_000;
+/** How long the hall sees what a poll has come to. */
+const RESULT_MILLIS = 90_000;
+type PollView = typeof import('../parts/poll/screen').pollOnScreen;
 
 interface Kept {
   readonly session: SessionDetail;
@@ -30,6 +33,10 @@ export class ScreenPage extends Page {
   @state() private session!: SessionDetail;
   @state() private live: Live | null = null;
   @state() private lostSince: string | null = null;
+  @state() private pollView: PollView | null = null;
+  /** The poll that was closed while this screen ran, as long as its result is shown. */
+  @state() private result: string | null = null;
+  #resultTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #id = pathPart(1);
   #stream: LiveSession | null = null;
   #lostTimer: ReturnType<typeof setTimeout> | undefined;
@@ -74,14 +81,31 @@ export class ScreenPage extends Page {
   }
 
   #onLive(live: Live): void {
+    this.#followPolls(this.live?.polls ?? [], live.polls);
     this.live = live;
     this.#heardAt = new Date().toISOString();
     this.#onStatus('open');
     try {
-      localStorage.setItem(this.#keptName, JSON.stringify({ session: this.session, live: { ...live, board: [], updates: [] } }));
+      localStorage.setItem(this.#keptName, JSON.stringify({ session: this.session, live: { ...live, board: [], updates: [], polls: [] } }));
     } catch {
       // Without storage the screen only survives as long as it stays open.
     }
+  }
+
+  #followPolls(before: readonly Poll[], now: readonly Poll[]): void {
+    if (now.length && !this.pollView) void import('../parts/poll/screen').then((part) => (this.pollView = part.pollOnScreen));
+    const wasOpen = before.find((poll) => poll.state === 'open');
+    if (wasOpen && now.some((poll) => poll.id === wasOpen.id && poll.state === 'closed')) {
+      this.result = wasOpen.id;
+      clearTimeout(this.#resultTimer);
+      this.#resultTimer = setTimeout(() => (this.result = null), RESULT_MILLIS);
+    }
+  }
+
+  /** The open one, or the one that has just closed; a question on stage goes before. */
+  get #poll(): Poll | null {
+    const polls = this.live?.polls ?? [];
+    return polls.find((poll) => poll.state === 'open') ?? polls.find((poll) => poll.id === this.result) ?? null;
   }
 
   get #keptName(): string {
@@ -158,6 +182,8 @@ export class ScreenPage extends Page {
 
   protected override view(): TemplateResult {
     const question = this.live?.onStage ?? null;
+    const poll = question ? null : this.#poll;
+    const pollView = poll && this.pollView;
     const address = `${location.origin}/s/${this.#id}`;
     // Nobody types the id of a session from the last row: the conference's own address is short.
     const shown = `${location.host}/c/${this.session.conference.slug}`;
@@ -167,7 +193,7 @@ export class ScreenPage extends Page {
         <button class="button" type="button" @click=${this.#fill}>${t('screen.fill')}</button>
         <button class="button" type="button" @click=${this.#turnLight}>${t('screen.light')}</button>
       </div>
-      <div class="screen ${question ? '' : 'screen--idle'}">
+      <div class="screen ${question || pollView ? '' : 'screen--idle'}">
       <header class="screen__top">
         <span class="screen__session">${this.session.title}</span>
         <span class="soft">${this.session.conference.title}</span>
@@ -182,14 +208,10 @@ export class ScreenPage extends Page {
               <blockquote class="screen__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</blockquote>
               <p class="screen__by" dir="auto">${byline(question)}</p>
             </div>
-            <footer class="screen__foot">
-              <p class="screen__how">
-                ${asking ? html`<strong>${t('screen.ask')}</strong>` : nothing}
-                <span class="screen__address">${shown}</span>
-              </p>
-              <div class="screen__qr">${code}</div>
-            </footer>`
-        : html`<div class="screen__body">
+            ${this.#foot(asking ? t('screen.ask') : null, shown, code)}`
+        : pollView
+          ? html`${pollView(poll)} ${this.#foot(poll.state === 'open' ? t('screen.poll') : null, shown, code)}`
+          : html`<div class="screen__body">
               <div>
                 <h1 class="screen__invite">${asking ? t('screen.invite') : t('screen.closed')}</h1>
                 <p class="screen__by">${asking ? t('screen.inviteText') : t('screen.closedText')}</p>
@@ -201,6 +223,16 @@ export class ScreenPage extends Page {
               ${liveMark(this.#state())}
             </footer>`}
     </div>`;
+  }
+
+  #foot(invitation: string | null, shown: string, code: unknown): TemplateResult {
+    return html`<footer class="screen__foot">
+      <p class="screen__how">
+        ${invitation ? html`<strong>${invitation}</strong>` : nothing}
+        <span class="screen__address">${shown}</span>
+      </p>
+      <div class="screen__qr">${code}</div>
+    </footer>`;
   }
 
   #state() {

@@ -52,6 +52,7 @@ export class SessionPage extends Page {
   @state() private wide = matchMedia('(min-width: 60em)').matches;
   @state() private playerLoaded = false;
   @state() private boardFailed = false;
+  @state() private pollsLoaded = false;
   readonly #id = pathPart(1);
   #stream: LiveSession | null = null;
   #playbackTimer: ReturnType<typeof setTimeout> | undefined;
@@ -162,6 +163,7 @@ export class SessionPage extends Page {
       announce(word('live', this.shownState));
       if (was !== live.state) void this.preparePicture();
     }
+    if (live.polls.length) void this.loadPolls();
     if (change?.votes) this.settleTallies(Object.keys(change.votes));
     this.follow(before, live, change);
     const mine = new Set(this.own.flatMap((question) => [question.id, question.mergedInto?.id ?? question.id]));
@@ -178,6 +180,20 @@ export class SessionPage extends Page {
       toast(t('support.carried'));
     }
     if (this.me && before && mustAsk(before.board, live.board, this.support)) this.loadVotesSoon();
+  }
+
+  /** Most sessions have none. */
+  private async loadPolls(): Promise<void> {
+    if (this.pollsLoaded) return;
+    await import('../parts/poll/polls');
+    this.pollsLoaded = true;
+  }
+
+  private polls(): TemplateResult | typeof nothing {
+    const polls = this.live?.polls;
+    return this.pollsLoaded && polls?.length
+      ? html`<pl-polls .session=${this.session} .polls=${polls} .me=${this.me}></pl-polls>`
+      : nothing;
   }
 
   private onStatus(status: string): void {
@@ -439,7 +455,8 @@ export class SessionPage extends Page {
 
   private sideWide(): TemplateResult {
     const updates = this.live?.updates ?? [];
-    return html`${updates.length
+    return html`${this.polls()}
+      ${updates.length
         ? html`<section class="rubric side__part">
             <h2>${t('updates.title')}</h2>
             ${updateDigest(updates, this.zones, 1)}
@@ -453,7 +470,8 @@ export class SessionPage extends Page {
 
   private sideNarrow(): TemplateResult {
     const updates = this.live?.updates ?? [];
-    return html`${tabs<Tab>(
+    return html`${this.polls()}
+      ${tabs<Tab>(
         [
           { name: 'questions', label: t('board.title'), count: this.live?.board.length },
           { name: 'updates', label: t('updates.title'), count: this.live ? updates.length : undefined },

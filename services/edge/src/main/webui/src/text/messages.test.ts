@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import social from '../pages/organise/social/en.json';
 import qna from '../pages/qna/en.json';
 import youth from '../pages/youth/en.json';
+import polls from '../parts/poll/en.json';
 import en from './en.json';
 import { chooseLocale, t, word } from './messages';
 
-const catalogues = [en, qna, social, youth];
+const catalogues = [en, polls, qna, social, youth];
 
 describe('messages', () => {
   test('are all well-formed', () => {

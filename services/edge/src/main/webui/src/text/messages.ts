@@ -6,9 +6,15 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type social from '../pages/organise/social/en.json';
 import type qna from '../pages/qna/en.json';
 import type youth from '../pages/youth/en.json';
+import type polls from '../parts/poll/en.json';
 import english from './en.json';
 
-export type MessageKey = keyof typeof english | keyof typeof qna | keyof typeof social | keyof typeof youth;
+export type MessageKey =
+  | keyof typeof english
+  | keyof typeof polls
+  | keyof typeof qna
+  | keyof typeof social
+  | keyof typeof youth;
 type Catalogue = Record<string, string>;
 export type Values = Readonly<Record<string, string | number>>;
 

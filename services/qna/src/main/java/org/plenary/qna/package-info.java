@@ -1,4 +1,4 @@
-/// Questions to the panel of a session, votes for them, their moderation and the chair's line.
+/// Questions to the panel of a session, votes for them, polls, their moderation and the chair's line.
 ///
 /// | room | does |
 /// |---|---|
@@ -9,6 +9,9 @@
 /// | `hook`, `mastodon` | its two kinds of sources: signed deliveries, and a tag's timeline |
 /// | `programme` | tags and times of sessions, by which posts are routed |
 /// | `vote` | the hot path: votes in batches, tallies |
+/// | `poll` | polls: drafted, opened, closed |
+/// | `ballot` | answers to polls, on the same path as votes |
+/// | `batch` | what votes and ballots have in common: batches |
 /// | `board` | the ranking, for pages and for live streams |
 /// | `similar` | what is asked already, for somebody who is typing |
 /// | `moderation` | the moderators' queue and decisions |

@@ -61,6 +61,12 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/stage",
                         "/api/v1/qna/questions/{id}/answer",
                         "/api/v1/qna/questions/{id}/withdraw",
+                        "/api/v1/qna/sessions/{id}/polls",
+                        "/api/v1/qna/sessions/{id}/polls/mine",
+                        "/api/v1/qna/polls/{id}",
+                        "/api/v1/qna/polls/{id}/open",
+                        "/api/v1/qna/polls/{id}/close",
+                        "/api/v1/qna/polls/{id}/ballot",
                         "/api/v1/qna/questions/{id}/appeal",
                         "/api/v1/qna/questions/{id}/reword",
                         "/api/v1/qna/questions/{id}/block",
@@ -83,6 +89,7 @@ class DescriptionTest {
                 .body(containsString("plenary_qna_votes_queue"))
                 .body(containsString("plenary_qna_votes_batch"))
                 .body(containsString("plenary_qna_votes_latency"))
+                .body(containsString("plenary_qna_ballots_queue"))
                 .body(containsString("plenary_qna_tally_lag_millis"));
     }
 }

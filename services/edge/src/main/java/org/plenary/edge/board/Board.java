@@ -3,7 +3,6 @@ package org.plenary.edge.board;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +20,13 @@ public final class Board {
     /// The most updates that are shown.
     static final int POSTS_MAX = 50;
 
-    /// The most questions whose versions are remembered; a session has hundreds.
-    private static final int KNOWN_MAX = 20_000;
-
     private record Tally(long votes, long version) {}
 
     private final String session;
     private final Map<String, Item> items = new HashMap<>();
-    private final Map<String, Long> versions = bounded();
-    private final Map<String, Tally> tallies = bounded();
+    private final Map<String, Long> versions = Versions.bounded();
+    private final Map<String, Tally> tallies = Versions.bounded();
+    private final Polls polls = new Polls();
     private final Map<String, Post> posts = new HashMap<>();
     private final Set<String> decided = new TreeSet<>();
     private final Map<String, String> merged = new TreeMap<>();
@@ -108,6 +105,20 @@ public final class Board {
         }
     }
 
+    /// Takes a poll's state.
+    ///
+    /// @param poll null when it is its moderators' alone: a draft, or one that was deleted
+    public void poll(String id, long version, @Nullable Poll poll) {
+        if (polls.take(id, version, poll)) {
+            moveDesk();
+        }
+    }
+
+    /// Takes what was counted of a poll.
+    public void pollTally(String id, Poll.Tally counted) {
+        polls.tally(id, counted);
+    }
+
     /// Takes the live state.
     ///
     /// @param said as JSON has it; `preview` is taken as `scheduled`
@@ -170,7 +181,14 @@ public final class Board {
         boolean over = state.equals("ended") || state.equals("replay");
         var onStage = onStage();
         return new View(
-                session, state, viewers, onStage, shown(onStage), shownPosts(), over ? window.closed() : window);
+                session,
+                state,
+                viewers,
+                onStage,
+                shown(onStage),
+                shownPosts(),
+                over ? window.closed() : window,
+                polls.view());
     }
 
     /// Two may stand on stage between the event that calls one and the event that sends the other
@@ -203,16 +221,5 @@ public final class Board {
     private void moveDesk() {
         desk++;
         deskMoved = true;
-    }
-
-    private static <V> Map<String, V> bounded() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > KNOWN_MAX;
-            }
-        };
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param onStage what is on stage now; means something only when `stageMoved`
 /// @param updates posts that are new or changed
 /// @param window null when it is the same
+/// @param polls polls that are new or changed, whole
+/// @param ballots what was counted of polls that did not change otherwise
 public record Change(
         @Nullable String state,
         @Nullable Integer viewers,
@@ -29,6 +31,8 @@ public record Change(
         @Nullable Item onStage,
         List<Post> updates,
         @Nullable AskWindow window,
+        List<Poll> polls,
+        Map<String, Poll.Tally> ballots,
         Hints hints) {
 
     /// What leads from `before` to `after`.
@@ -45,6 +49,9 @@ public record Change(
                 votes.put(item.id(), item.votes());
             }
         }
+        var polls = new ArrayList<Poll>();
+        var ballots = new LinkedHashMap<String, Poll.Tally>();
+        comparePolls(before, after, polls, ballots);
         return new Change(
                 before.state().equals(after.state()) ? null : after.state(),
                 before.viewers() == after.viewers() ? null : after.viewers(),
@@ -55,6 +62,8 @@ public record Change(
                 after.onStage(),
                 posts(before, after),
                 before.window().equals(after.window()) ? null : after.window(),
+                polls,
+                ballots,
                 hints);
     }
 
@@ -68,6 +77,8 @@ public record Change(
                 && !stageMoved
                 && updates.isEmpty()
                 && window == null
+                && polls.isEmpty()
+                && ballots.isEmpty()
                 && hints.isEmpty();
     }
 
@@ -84,5 +95,19 @@ public record Change(
         return after.updates().stream()
                 .filter(post -> !Objects.equals(known.get(post.id()), post))
                 .toList();
+    }
+
+    /// A poll that is no longer shown is not told: the page lets go of the oldest by itself.
+    private static void comparePolls(View before, View after, List<Poll> polls, Map<String, Poll.Tally> ballots) {
+        var known = new HashMap<String, Poll>();
+        before.polls().forEach(poll -> known.put(poll.id(), poll));
+        for (var poll : after.polls()) {
+            var was = known.get(poll.id());
+            if (was == null || !was.isSameBesideTally(poll)) {
+                polls.add(poll);
+            } else if (!was.tally().equals(poll.tally())) {
+                ballots.put(poll.id(), poll.tally());
+            }
+        }
     }
 }

@@ -32,6 +32,7 @@ public final class LiveJson {
             items(json, "board", view.board());
             posts(json, view.updates());
             window(json, view.window());
+            PollJson.polls(json, view.polls());
         });
     }
 
@@ -61,6 +62,12 @@ public final class LiveJson {
             }
             if (change.window() != null) {
                 window(json, change.window());
+            }
+            if (!change.polls().isEmpty()) {
+                PollJson.polls(json, change.polls());
+            }
+            if (!change.ballots().isEmpty()) {
+                PollJson.ballots(json, change.ballots());
             }
             hints(json, change.hints());
         });
@@ -157,7 +164,7 @@ public final class LiveJson {
         json.writeEndArray();
     }
 
-    private static void time(JsonGenerator json, String name, @Nullable Instant time) throws IOException {
+    static void time(JsonGenerator json, String name, @Nullable Instant time) throws IOException {
         json.writeStringField(name, time == null ? null : time.toString());
     }
 

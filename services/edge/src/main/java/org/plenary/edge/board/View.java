@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onStage the question on stage, which is on the board too
 /// @param board ranked
 /// @param updates newest first
+/// @param polls the open one first, then those that were closed last
 public record View(
         String session,
         String state,
@@ -18,10 +19,12 @@ public record View(
         @Nullable Item onStage,
         List<Item> board,
         List<Post> updates,
-        AskWindow window) {
+        AskWindow window,
+        List<Poll> polls) {
 
     public View {
         board = List.copyOf(board);
         updates = List.copyOf(updates);
+        polls = List.copyOf(polls);
     }
 }

@@ -8,6 +8,8 @@ import org.plenary.edge.board.AskWindow;
 import org.plenary.edge.board.Board;
 import org.plenary.edge.board.Item;
 import org.plenary.edge.board.Post;
+import org.plenary.proto.qna.v1.Poll;
+import org.plenary.proto.qna.v1.PollTally;
 import org.plenary.proto.qna.v1.Question;
 import org.plenary.proto.qna.v1.QuestionState;
 import org.plenary.proto.qna.v1.Tally;
@@ -34,6 +36,14 @@ final class LiveEvents {
     static void apply(Window window, Board board) {
         var closesAt = window.hasClosesAt() ? instant(window.getClosesAt()) : null;
         board.window(new AskWindow(window.getAsking(), window.getVoting(), closesAt), window.getVersion());
+    }
+
+    static void apply(Poll poll, Board board) {
+        board.poll(poll.getId(), poll.getVersion(), PollEvents.shown(poll));
+    }
+
+    static void apply(PollTally tally, Board board) {
+        board.pollTally(tally.getPollId(), PollEvents.tally(tally));
     }
 
     static void apply(Session session, Board board) {
@@ -106,11 +116,11 @@ final class LiveEvents {
         };
     }
 
-    private static Instant instant(Timestamp timestamp) {
+    static Instant instant(Timestamp timestamp) {
         return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
     }
 
-    private static @Nullable String blankAsNull(String text) {
+    static @Nullable String blankAsNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.plenary.edge.board.Board;
 import org.plenary.proto.qna.v1.Desk;
+import org.plenary.proto.qna.v1.Poll;
+import org.plenary.proto.qna.v1.PollTally;
 import org.plenary.proto.qna.v1.Question;
 import org.plenary.proto.qna.v1.Tally;
 import org.plenary.proto.qna.v1.Window;
@@ -82,6 +84,14 @@ class LiveProjection {
             case "plenary.qna.v1.Desk" -> {
                 var desk = Desk.parseFrom(event.value());
                 take(session, event, board -> board.desk(desk.getVersion()));
+            }
+            case "plenary.qna.v1.Poll" -> {
+                var poll = Poll.parseFrom(event.value());
+                take(session, event, board -> LiveEvents.apply(poll, board));
+            }
+            case "plenary.qna.v1.PollTally" -> {
+                var tally = PollTally.parseFrom(event.value());
+                take(session, event, board -> LiveEvents.apply(tally, board));
             }
             case "plenary.sessions.v1.Session" -> {
                 var state = Session.parseFrom(event.value());

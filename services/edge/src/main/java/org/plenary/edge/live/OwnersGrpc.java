@@ -87,6 +87,8 @@ class OwnersGrpc {
                     answer.getTalliesList().forEach(tally -> LiveEvents.apply(tally, target));
                     answer.getQuestionsList().forEach(question -> LiveEvents.apply(question, target));
                     LiveEvents.apply(answer.getWindow(), target);
+                    answer.getPollTalliesList().forEach(tally -> LiveEvents.apply(tally, target));
+                    answer.getPollsList().forEach(poll -> LiveEvents.apply(poll, target));
                 });
     }
 

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -185,7 +187,16 @@ class BoardTest {
 
     private void somethingHappens(Random random, int step) {
         var id = "q" + random.nextInt(260);
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(11)) {
+            case 8 -> {
+                var about = "p" + random.nextInt(16);
+                var closedAt = random.nextInt(4) == 0 ? null : MORNING.plusSeconds(step);
+                board.poll(about, step + 1, poll(about, closedAt, step + 1));
+            }
+            case 9, 10 ->
+                board.pollTally(
+                        "p" + random.nextInt(16),
+                        new Poll.Tally(step, random.nextBoolean() ? List.of(1L, (long) step) : null, step + 1));
             case 0, 1, 2 -> board.tally(id, random.nextInt(50), step + 1);
             case 3, 4 -> board.question(id, step + 1, item(id, random.nextInt(100), stand(random), step + 1), true);
             case 5 -> board.question(id, step + 1, null, random.nextBoolean());
@@ -195,6 +206,23 @@ class BoardTest {
                 board.viewers(random.nextInt(3));
             }
         }
+    }
+
+    private static Poll poll(String id, @Nullable Instant closedAt, long version) {
+        return new Poll(
+                id,
+                "Shall we?",
+                "single",
+                List.of("Yes", "No"),
+                1,
+                null,
+                "en",
+                true,
+                MORNING,
+                null,
+                closedAt,
+                Poll.Tally.NONE,
+                version);
     }
 
     /// What a page does with a change.
@@ -222,7 +250,19 @@ class BoardTest {
                         .sorted(Post.NEWEST_FIRST)
                         .limit(Board.POSTS_MAX)
                         .toList(),
-                change.window() == null ? seen.window() : change.window());
+                change.window() == null ? seen.window() : change.window(),
+                foldedPolls(seen, change));
+    }
+
+    private static List<Poll> foldedPolls(View seen, Change change) {
+        var polls = new HashMap<String, Poll>();
+        seen.polls().forEach(poll -> polls.put(poll.id(), poll));
+        change.polls().forEach(poll -> polls.put(poll.id(), poll));
+        change.ballots().forEach((id, counted) -> polls.computeIfPresent(id, (key, poll) -> poll.with(counted)));
+        return polls.values().stream()
+                .sorted(Poll.OPEN_FIRST)
+                .limit(Polls.SHOWN_MAX)
+                .toList();
     }
 
     private static Stand stand(Random random) {
@@ -323,7 +363,49 @@ class BoardTest {
         board.viewers(812);
 
         assertThat(new String(LiveJson.snapshot(board.view()), StandardCharsets.UTF_8))
-                .isEqualTo("{\"session\":\"s\",\"state\":\"live\",\"viewers\":812,\"onStage\":null,\"board\":[],"
-                        + "\"updates\":[],\"window\":{\"asking\":true,\"voting\":true,\"closesAt\":null}}");
+                .isEqualTo(
+                        "{\"session\":\"s\",\"state\":\"live\",\"viewers\":812,\"onStage\":null,\"board\":[],"
+                                + "\"updates\":[],\"window\":{\"asking\":true,\"voting\":true,\"closesAt\":null},\"polls\":[]}");
+    }
+
+    @Test
+    void aPollIsToldWholeOnceAndThenOnlyWhatWasCounted() {
+        var before = board.view();
+        board.pollTally("p", new Poll.Tally(0, null, 1));
+        board.poll("p", 2, poll("p", null, 2));
+        var open = board.view();
+        assertThat(json(before, open, NONE))
+                .isEqualTo("{\"polls\":[{\"id\":\"p\",\"prompt\":\"Shall we?\",\"kind\":\"single\","
+                        + "\"options\":[\"Yes\",\"No\"],\"atMost\":1,\"scale\":null,\"language\":\"en\","
+                        + "\"results\":\"live\",\"state\":\"open\",\"openedAt\":\"2011-11-01T09:00:00Z\","
+                        + "\"closesAt\":null,\"closedAt\":null,\"ballots\":0,\"counts\":null,\"version\":2}]}");
+
+        board.pollTally("p", new Poll.Tally(3, List.of(1L, 2L), 3));
+        board.pollTally("p", new Poll.Tally(2, List.of(1L, 1L), 2));
+        assertThat(json(open, board.view(), NONE)).isEqualTo("{\"ballots\":{\"p\":{\"ballots\":3,\"counts\":[1,2]}}}");
+    }
+
+    @Test
+    void aDraftIsTheDesksAlone() {
+        board.poll("p", 1, null);
+
+        assertThat(board.view().polls()).isEmpty();
+        assertThat(board.takeHints().desk()).isEqualTo(1);
+        board.poll("p", 1, null);
+        assertThat(board.takeHints()).isEqualTo(NONE);
+    }
+
+    @Test
+    void theOpenPollIsShownFirstThenThoseThatWereClosedLast() {
+        for (int number = 10; number < 30; number++) {
+            board.poll("p" + number, 2, poll("p" + number, MORNING.plusSeconds(number), 2));
+        }
+        board.poll("p10", 3, poll("p10", null, 3));
+
+        assertThat(board.view().polls())
+                .hasSize(Polls.SHOWN_MAX)
+                .extracting(Poll::id)
+                .startsWith("p10", "p29")
+                .endsWith("p21");
     }
 }

@@ -131,6 +131,59 @@ class LiveTest {
     }
 
     @Test
+    void aPollIsSeenFromItsOpeningToItsResultAndNoCountBeforeThat() {
+        var hall = Hall.with("open");
+        try (var follower = Follower.of(hall.live())) {
+            var snapshot = follower.awaits(data -> data.containsKey("session"));
+            assertThat(snapshot.data().getJsonArray("polls")).isEmpty();
+
+            var poll = hall.draftPoll("Who pays?", "closed");
+            var drafted = follower.awaits(data -> data.containsKey("desk") && !data.containsKey("session"));
+            assertThat(drafted.data().containsKey("polls")).isFalse();
+
+            hall.movePoll(poll, "open").then().statusCode(200);
+            var opened = follower.awaits(data -> !polls(data).isEmpty());
+            assertThat(polls(opened.data()).getFirst().getString("prompt")).isEqualTo("Who pays?");
+            assertThat(polls(opened.data()).getFirst().getString("state")).isEqualTo("open");
+
+            hall.choose("viewer", poll, 1).then().statusCode(200);
+            var counted = follower.awaits(data -> ballots(data, poll) == 1);
+            assertThat(counted.data()
+                            .getJsonObject("ballots")
+                            .getJsonObject(poll)
+                            .getJsonArray("counts"))
+                    .isNull();
+            try (var late = Follower.of(hall.live())) {
+                var shown = polls(
+                                late.awaits(data -> data.containsKey("session")).data())
+                        .getFirst();
+                assertThat(shown.getLong("ballots")).isEqualTo(1);
+                assertThat(shown.getJsonArray("counts")).isNull();
+            }
+
+            hall.movePoll(poll, "close").then().statusCode(200);
+            var closed = follower.awaits(
+                    data -> polls(data).stream().anyMatch(told -> "closed".equals(told.getString("state"))));
+            assertThat(polls(closed.data()).getFirst().getJsonArray("counts")).containsExactly(0, 1);
+        }
+        try (var late = Follower.of(hall.live())) {
+            var shown = polls(late.awaits(data -> data.containsKey("session")).data());
+            assertThat(shown).extracting(told -> told.getString("state")).containsExactly("closed");
+        }
+    }
+
+    private static List<JsonObject> polls(JsonObject data) {
+        return data.getJsonArray("polls", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
+    private static long ballots(JsonObject data, String poll) {
+        var told = data.getJsonObject("ballots", new JsonObject()).getJsonObject(poll);
+        return told == null ? -1 : told.getLong("ballots");
+    }
+
+    @Test
     void whoComesLaterSeesAllOfIt() {
         var hall = Hall.with("open");
         var question = hall.published("Who pays?");

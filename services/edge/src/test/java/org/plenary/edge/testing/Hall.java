@@ -123,6 +123,28 @@ public record Hall(String slug, String session) {
         return as(account).put("/api/v1/qna/questions/" + question + "/vote");
     }
 
+    /// Drafts a poll with the options A and B and returns its id.
+    public String draftPoll(String prompt, String results) {
+        var draft = Map.of("prompt", prompt, "kind", "single", "options", List.of("A", "B"), "results", results);
+        return as("moderator")
+                .body(draft)
+                .post("/api/v1/qna/sessions/" + session + "/polls")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// Opens or closes a poll.
+    public Response movePoll(String poll, String move) {
+        return as("moderator").header("If-Match", "*").post("/api/v1/qna/polls/%s/%s".formatted(poll, move));
+    }
+
+    /// Answers a poll. A fresh registration may take a moment to arrive.
+    public Response choose(String account, String poll, int choice) {
+        return as(account).body(Map.of("choices", List.of(choice))).put("/api/v1/qna/polls/" + poll + "/ballot");
+    }
+
     /// Brings the session to a live state.
     public void state(String state) {
         as("producer")

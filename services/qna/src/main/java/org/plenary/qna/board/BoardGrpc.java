@@ -11,6 +11,8 @@ import org.plenary.proto.qna.v1.Board;
 import org.plenary.proto.qna.v1.GetSnapshotRequest;
 import org.plenary.proto.qna.v1.GetSnapshotResponse;
 import org.plenary.proto.qna.v1.Tally;
+import org.plenary.qna.poll.PollEvents;
+import org.plenary.qna.poll.Polls;
 import org.plenary.qna.question.QuestionEvents;
 import org.plenary.qna.window.WindowEvents;
 import org.plenary.qna.window.Windows;
@@ -22,11 +24,13 @@ class BoardGrpc implements Board {
 
     private final Boards boards;
     private final Windows windows;
+    private final Polls polls;
     private final InstantSource clock;
 
-    BoardGrpc(Boards boards, Windows windows, InstantSource clock) {
+    BoardGrpc(Boards boards, Windows windows, Polls polls, InstantSource clock) {
         this.boards = boards;
         this.windows = windows;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -45,6 +49,9 @@ class BoardGrpc implements Board {
                             .setVotes(question.votes())
                             .setVersion(ranked.tallyVersion()));
                 }
+            }
+            for (var poll : polls.snapshot(session)) {
+                reply.addPolls(PollEvents.message(poll)).addPollTallies(PollEvents.tally(poll));
             }
             reply.setWindow(WindowEvents.message(windows.find(session), clock.instant()));
             return reply.build();

@@ -11,13 +11,15 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.plenary.platform.database.Database;
+import org.plenary.qna.batch.Work;
 
 /// The vote rows, which are the truth.
 @ApplicationScoped
-class Votes {
+class Votes implements Work<Wish, Outcome> {
 
     /// How many of a person's votes in one session are told; nobody supports more questions than that.
     private static final int MINE = 1_000;
@@ -130,9 +132,25 @@ class Votes {
         this.clock = clock;
     }
 
+    @Override
+    public Object about(Wish wish) {
+        return wish.about();
+    }
+
+    @Override
+    public Comparator<Wish> order() {
+        return Wish.ORDER;
+    }
+
+    @Override
+    public Outcome overloaded() {
+        return new Outcome.Overloaded();
+    }
+
     /// Carries out a batch: at most one wish for a person and a question, in [Wish#ORDER]. Event-loop code. Outcomes
     /// come in the order of the wishes, and only when they are durable.
-    Uni<List<Outcome>> carryOut(List<Wish> batch) {
+    @Override
+    public Uni<List<Outcome>> carryOut(List<Wish> batch) {
         int size = batch.size();
         var questions = new UUID[size];
         var subjects = new UUID[size];

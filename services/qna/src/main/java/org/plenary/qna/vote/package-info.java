@@ -4,8 +4,8 @@
 /// the same few milliseconds goes into one statement, one transaction, one flush to disk:
 ///
 /// 1. [org.plenary.qna.vote.VoteResource] (event-loop code) hands the wish to [org.plenary.qna.vote.Ballots];
-/// 2. Ballots (event-loop code, confined to one event loop) keeps a bounded queue and at most two batches under way;
-///    each takes what waits, the last wish of a person about a question, sorted;
+/// 2. Ballots (event-loop code, confined to one event loop) gathers wishes as [org.plenary.qna.batch.Batches] does: a
+///    bounded queue, at most two batches under way, the last wish of a person about a question, sorted;
 /// 3. [org.plenary.qna.vote.Votes] runs the batch as one set statement that joins the question's state, the window and
 ///    the participant's right, and tells each caller their own outcome after the commit;
 /// 4. the batch notes in `tally_due` what it changed; [org.plenary.qna.vote.TallyDuty], at the outbox's leader, adds

@@ -1,0 +1,5 @@
+/** What only polls say. */
+import { learn } from '../../text/messages';
+import en from './en.json';
+
+learn({ en });
