@@ -137,7 +137,8 @@ class PollMoves {
         move(transaction, id, null, rule, to -> new Done.Stands(polls.turned(transaction, to)));
     }
 
-    /// Whoever moves a poll first waits for the ballots under way; so the last of them is in what is counted then.
+    /// Whoever moves a poll first waits for the ballots under way; so the last of them is in what is
+    /// counted then.
     private Done move(
             Transaction transaction,
             UUID id,
@@ -168,7 +169,6 @@ class PollMoves {
                 "poll",
                 before.inWords(),
                 after.inWords(),
-                null,
                 null,
                 null,
                 by.role().word(),

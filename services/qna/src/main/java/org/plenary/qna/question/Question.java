@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param answer a written answer, null when there is none
 /// @param grounds why it was dismissed or merged; null unless it is
 /// @param rewording what a moderator made of it; null while it says what its asker said
-/// @param forgotten whether what it said has been deleted: with the post it was asked in, or some time after it was
-///     dismissed
+/// @param forgotten whether what it said has been deleted: with the post it was asked in, or some time
+///     after it was dismissed
 /// @param tree where it hangs
 /// @param votes the stored tally
 /// @param version rises with every change but the votes'
@@ -86,7 +86,8 @@ public record Question(
     /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all
     ///     others
     /// @param language BCP 47
-    /// @param link the public post that it was asked in; null when it was not, or nothing may tell who asks
+    /// @param link the public post that it was asked in; null when it was not, or nothing may tell who
+    ///     asks
     public record Asking(
             @Nullable UUID asker,
             @Nullable String kind,
@@ -340,14 +341,26 @@ public record Question(
         };
     }
 
-    /// Deleted where it was posted, whatever has become of it here: nothing of its words and its author stays.
+    /// Deleted where it was posted, whatever has become of it here: nothing of its words and its
+    /// author stays.
     public Move vanish() {
         if (state == State.WITHDRAWN) {
             return new Move.Reached();
         }
         var nothing = asking.withoutAuthor().inOtherWords("", "anonymous", null, asking.language());
         return new Move.Moved(new Question(
-                id, session, nothing, State.WITHDRAWN, times, answer, null, null, true, Tree.alone(id), votes, version));
+                id,
+                session,
+                nothing,
+                State.WITHDRAWN,
+                times,
+                answer,
+                null,
+                null,
+                true,
+                Tree.alone(id),
+                votes,
+                version));
     }
 
     /// Whether everyone who watches may read it.

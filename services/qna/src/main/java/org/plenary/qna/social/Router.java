@@ -89,7 +89,8 @@ public class Router {
     private static final int LONGEST_AUTHOR = 160;
     private static final int LONGEST_LINK = 2_000;
 
-    /// What is kept to be shown of a post that is no question: more than any network's posts have. In code points.
+    /// What is kept to be shown of a post that is no question: more than any network's posts have. In
+    /// code points.
     private static final int LONGEST_KEPT = 10_000;
 
     private final Database database;
@@ -119,8 +120,10 @@ public class Router {
 
     /// Takes what a source tells.
     ///
-    /// @param delivery what the source calls this very telling, so that it acts once; null when it has no name
-    /// @throws io.grpc.StatusRuntimeException when an owner had to be asked and gave no answer: nothing was done
+    /// @param delivery what the source calls this very telling, so that it acts once; null when it has
+    ///     no name
+    /// @throws io.grpc.StatusRuntimeException when an owner had to be asked and gave no answer:
+    ///     nothing was done
     public Taken take(UUID source, @Nullable String delivery, Happening happening) {
         var found = sources.find(source);
         if (found.isEmpty()) {
@@ -242,6 +245,7 @@ public class Router {
             case Asked.TooMany(var retryAfter) ->
                 throw new IllegalStateException("Posts have limits of their own, waiting " + retryAfter);
             case Asked.NamesForbidden() -> throw new IllegalStateException("The rule of attribution is held");
+            case Asked.Blocked() -> throw new IllegalStateException("A post has no account that was blocked");
         };
     }
 
