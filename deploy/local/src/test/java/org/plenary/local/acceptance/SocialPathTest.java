@@ -7,6 +7,8 @@ import static org.plenary.local.acceptance.House.visitor;
 import static org.plenary.local.acceptance.OwnConference.PROGRAMME;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.net.URI;
@@ -41,10 +43,10 @@ class SocialPathTest {
                 .ok();
         try (var organiser = Seat.of("organiser", "/organise/" + conference.slug());
                 var moderator = Seat.of("moderator", "/desk/" + conference.session())) {
-            organiser.page().getByText("Social media").click();
+            role(organiser, AriaRole.TAB, "Social media").click();
             assertThat(organiser.page().getByText("#" + hashtag).first()).isVisible();
-            organiser.page().getByText("Webhook").click();
-            organiser.page().getByLabel("Name").fill("The bridge");
+            role(organiser, AriaRole.RADIO, "Webhook").check();
+            organiser.page().locator("#source-name").fill("The bridge");
             organiser.exactButton("Add a source").click();
             var shown = organiser.page().locator(".sources__secret");
             assertThat(shown).containsText("it is not shown again");
@@ -70,9 +72,7 @@ class SocialPathTest {
                             .status())
                     .isEqualTo(401);
 
-            var item = moderator
-                    .page()
-                    .locator(".desk__item", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Who pays?"));
+            var item = moderator.page().locator(".desk__item", new Page.LocatorOptions().setHasText("Who pays?"));
             assertThat(item).containsText("from social media");
             assertThat(item).containsText("@ada@example.org");
             assertThat(item.locator("a")).hasAttribute("href", "https://social.example/@ada/1");
@@ -82,15 +82,17 @@ class SocialPathTest {
             organiser.page().reload();
             var summary = organiser
                     .page()
-                    .locator(
-                            "summary",
-                            new com.microsoft.playwright.Page.LocatorOptions().setHasText("1 post became no question"));
+                    .locator("summary", new Page.LocatorOptions().setHasText("1 post became no question"));
             summary.click();
             Locator posts = organiser.page().locator(".sources__posts");
             assertThat(posts).containsText("And who not?");
             assertThat(posts).containsText("lacks the tag of a theme");
             assertThat(organiser.barriersEverywhere()).isEmpty();
         }
+    }
+
+    private static Locator role(Seat seat, AriaRole role, String name) {
+        return seat.page().getByRole(role, new Page.GetByRoleOptions().setName(name));
     }
 
     /// As a program somewhere in the world: without a cookie, an origin or a token.
