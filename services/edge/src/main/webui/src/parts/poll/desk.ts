@@ -95,7 +95,7 @@ export class DeskPolls extends LitElement {
             (poll) => poll.id,
             (poll) => this.#poll(this.#now(poll)),
           )
-        : this.polls
+        : this.polls && this.editing === null
           ? html`<p class="soft">${t('polls.none')}</p>`
           : nothing}
     </section>`;

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.plenary.local.api.PublicApi;
 
-/// The demo's questions, votes and updates: asked, supported and decided by the demo accounts, each as itself. A
-/// session that has questions or updates already is left as it is.
+/// The demo's questions, votes, polls and updates: asked, supported and decided by the demo accounts, each as itself. A
+/// session that has questions, polls or updates already is left as it is.
 final class Debate {
 
     private static final String QNA = "/api/v1/qna/";
@@ -31,6 +31,12 @@ final class Debate {
                     .ok();
             if (there.path("items").isEmpty()) {
                 questions.forEach(question -> ask(session, question));
+            }
+        });
+        script.polls().forEach((key, polls) -> {
+            var path = QNA + "sessions/" + sessions.get(key) + "/polls";
+            if (api.as("moderator").get(path).ok().path("items").isEmpty()) {
+                polls.forEach(draft -> api.as("moderator").post(path, draft).ok());
             }
         });
         script.updates().forEach((key, updates) -> {

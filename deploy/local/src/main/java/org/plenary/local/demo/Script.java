@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param ended the key of the session that is over
 /// @param delegatesBeyondTheDemo how many more delegates find a place
 /// @param questions by session key
+/// @param polls by session key, the body of each draft, ready to be opened
 /// @param updates by session key, oldest first
 /// @param forum the youth forum's rooms
 @JsonIgnoreProperties("about")
@@ -30,6 +31,7 @@ record Script(
         List<Participant> accounts,
         int delegatesBeyondTheDemo,
         Map<String, List<Asked>> questions,
+        Map<String, List<JsonNode>> polls,
         Map<String, List<String>> updates,
         List<Room> forum) {
 

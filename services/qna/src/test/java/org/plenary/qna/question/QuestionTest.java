@@ -265,7 +265,7 @@ class QuestionTest {
             assertThat(gone.asking().author()).isNull();
             assertThat(gone.asking().link()).isNull();
             assertThat(gone.asking().shownAs()).isEqualTo("anonymous");
-            assertThat(gone.dismissal()).isNull();
+            assertThat(gone.grounds()).isNull();
             assertThat(gone.tree()).isEqualTo(Tree.alone(gone.id()));
         }
     }
