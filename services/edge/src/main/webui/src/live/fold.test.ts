@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Question } from '../api/types';
-import { BOARD_ITEMS_MAX, fold, fromSnapshot } from './fold';
+import type { Poll, Question } from '../api/types';
+import { BOARD_ITEMS_MAX, fold, fromSnapshot, POLLS_MAX } from './fold';
 
 const question = (id: string, votes: number, publishedAt = '2026-11-22T09:00:00Z', version?: number): Question => ({
   id,
@@ -77,5 +77,39 @@ describe('the live fold', () => {
   test('bounds the board', () => {
     const many = Array.from({ length: BOARD_ITEMS_MAX + 20 }, (_, i) => question(`q${i}`, i));
     expect(fromSnapshot({ board: many }).board).toHaveLength(BOARD_ITEMS_MAX);
+  });
+
+  const poll = (id: string, closedAt: string | null): Poll => ({
+    id,
+    prompt: `prompt of ${id}`,
+    kind: 'single',
+    options: ['Yes', 'No'],
+    atMost: 1,
+    scale: null,
+    results: 'live',
+    state: closedAt ? 'closed' : 'open',
+    closedAt,
+    ballots: 0,
+    counts: [0, 0],
+    version: 2,
+  });
+
+  test('shows the open poll first, then those that were closed last', () => {
+    const live = fold(fromSnapshot({ polls: [poll('a', '2026-11-22T09:00:00Z')] }), {
+      polls: [poll('b', '2026-11-22T10:00:00Z'), poll('c', null)],
+    });
+    expect(live.polls.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+    const many = Array.from({ length: POLLS_MAX + 5 }, (_, i) => poll(`p${i}`, `2026-11-22T09:${10 + i}:00Z`));
+    const full = fold(live, { polls: many });
+    expect(full.polls).toHaveLength(POLLS_MAX);
+    expect(full.polls[0]?.id).toBe('c');
+  });
+
+  test('takes what was counted of a poll, and nothing of one that is not shown', () => {
+    const live = fold(fromSnapshot({ polls: [poll('a', null)] }), {
+      ballots: { a: { ballots: 3, counts: [1, 2] }, elsewhere: { ballots: 9, counts: null } },
+    });
+    expect(live.polls).toEqual([{ ...poll('a', null), ballots: 3, counts: [1, 2] }]);
+    expect(fold(live, { viewers: 7 }).polls).toBe(live.polls);
   });
 });
