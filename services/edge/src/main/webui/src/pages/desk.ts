@@ -631,7 +631,6 @@ export class DeskPage extends Page {
       all.push(button('p', false, words, () => void this.#move(item, 'publish')));
     }
     if (may('merge', item.state)) all.push(button('m', false, t('move.merge'), () => void this.#merge(item)));
-    if (may('reword', item.state)) all.push(button('w', false, t('move.reword'), () => void this.#reword(item)));
     if (may('dismiss', item.state)) all.push(button('d', false, t('move.dismiss'), () => void this.#dismiss(item)));
     if (may('unmerge', item.state))
       all.push(
@@ -639,8 +638,12 @@ export class DeskPage extends Page {
           ${t('move.unmerge')}
         </button>`,
       );
-    if (item.kind)
-      all.push(button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)));
+    const seldom = [
+      may('reword', item.state) ? button('w', false, t('move.reword'), () => void this.#reword(item)) : null,
+      item.kind ? button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)) : null,
+    ].filter((move) => move !== null);
+    if (seldom.length)
+      all.push(html`<details class="desk__more"><summary class="button button--quiet">${t('move.more')}</summary>${seldom}</details>`);
     return all;
   }
 

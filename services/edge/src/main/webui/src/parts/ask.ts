@@ -247,7 +247,9 @@ export class Ask extends LitElement {
 
   #own(): TemplateResult {
     const latest = this.own[0];
-    return html`<details class="details own-part" ?open=${this.justAsked}>
+    // Who is to read why something was decided against them is not left to look for it.
+    const decided = this.own.some((question) => question.decision ?? question.reworded ?? question.blocked);
+    return html`<details class="details own-part" ?open=${this.justAsked || decided}>
       <summary>
         <span>${t('own.title', { count: this.own.length })}</span>
         ${latest ? questionMark(latest.state) : nothing}

@@ -28,7 +28,8 @@ export abstract class Part extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unheal = onHealed(() => void (this.failure instanceof Unreachable && this.again()));
-    void this.again();
+    // What it is about is known once it has updated: it may have been told before this part was loaded.
+    void this.updateComplete.then(() => this.again());
   }
 
   override disconnectedCallback(): void {

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A question is kept off the board; its asker reads why and asks for a second look, another moderator takes it, and
-/// everybody reads in the ledger what happened.
+/// A question is kept off the board; its asker reads why and asks for a second look, another moderator
+/// takes it, and everybody reads in the ledger what happened.
 @ExtendWith({House.class, Chromium.class})
 class AppealPathTest {
 
@@ -46,7 +46,7 @@ class AppealPathTest {
             assertThat(other.barriersEverywhere()).isEmpty();
             other.button("Open the sealed words").click();
             assertThat(theirs).containsText(TEXT);
-            other.button("Bring it back").click();
+            other.button("Take the decision back").click();
             assertThat(theirs.locator("li")).hasCount(0);
 
             assertThat(own).containsText("Everybody can see and support it.");

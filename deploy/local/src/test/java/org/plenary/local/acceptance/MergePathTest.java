@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Two questions that ask the same: a moderator merges them and takes them apart while two people watch, one of whom
-/// asked the merged one.
+/// Two questions that ask the same: a moderator merges them and takes them apart while two people
+/// watch, one of whom asked the merged one.
 @ExtendWith({House.class, Chromium.class})
 class MergePathTest {
 
@@ -106,6 +106,7 @@ class MergePathTest {
                 .page()
                 .locator(".desk__item")
                 .filter(new Locator.FilterOptions().setHasText(LIKE))
+                .locator(".question__text")
                 .click();
         keyboard.press("m");
         var dialog = moderator.page().getByRole(AriaRole.DIALOG);

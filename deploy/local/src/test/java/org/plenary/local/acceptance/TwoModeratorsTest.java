@@ -27,7 +27,7 @@ class TwoModeratorsTest {
             for (int count = 0; count < VIEWERS; count++) {
                 var viewer = Seat.visitor();
                 viewers.add(viewer);
-                viewer.page().navigate("/s/" + session);
+                viewer.open("/s/" + session);
             }
             assertThat(card(one, texts.getFirst())).isVisible();
             assertThat(card(other, texts.getFirst())).isVisible();

@@ -9,7 +9,7 @@ import org.plenary.platform.database.Database;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.ledger.LedgerForm.Ledger;
-import org.plenary.qna.moderation.Desk;
+import org.plenary.qna.queue.Queues;
 
 /// The ledgers of all sessions.
 @ApplicationScoped
@@ -19,19 +19,19 @@ class Ledgers {
 
     private final Database database;
     private final Decisions decisions;
-    private final Desk desk;
+    private final Queues queues;
 
-    Ledgers(Database database, Decisions decisions, Desk desk) {
+    Ledgers(Database database, Decisions decisions, Queues queues) {
         this.database = database;
         this.decisions = decisions;
-        this.desk = desk;
+        this.queues = queues;
     }
 
     /// A session's, as it is now.
     Ledger of(UUID session) {
         var head = decisions.head(session);
         return Ledger.of(
-                session, decisions.chain(session, 0, head.count()), head, desk.waiting(session), sources(session));
+                session, decisions.chain(session, 0, head.count()), head, queues.waiting(session), sources(session));
     }
 
     /// A page of a session's chain.

@@ -28,9 +28,9 @@ import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.qna.moderation.Deciding;
-import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Questions;
+import org.plenary.qna.queue.Queues;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Role;
 import org.plenary.qna.window.QnaWindow;
@@ -60,7 +60,7 @@ class StageResource {
 
     private final Gate gate;
     private final Stage stage;
-    private final Desk desk;
+    private final Queues queues;
     private final Deciding deciding;
     private final Questions questions;
     private final Windows windows;
@@ -69,14 +69,14 @@ class StageResource {
     StageResource(
             Gate gate,
             Stage stage,
-            Desk desk,
+            Queues queues,
             Deciding deciding,
             Questions questions,
             Windows windows,
             InstantSource clock) {
         this.gate = gate;
         this.stage = stage;
-        this.desk = desk;
+        this.queues = queues;
         this.deciding = deciding;
         this.questions = questions;
         this.windows = windows;
@@ -98,7 +98,7 @@ class StageResource {
                 stage.next(session.id()).stream()
                         .map(question -> DeskQuestion.of(question, chathamHouse))
                         .toList(),
-                desk.waiting(session.id()),
+                queues.waiting(session.id()),
                 stage.shares(session.id(), chathamHouse),
                 QnaWindow.of(windows.find(session.id()), clock.instant()));
         return Replies.personal(request, Response.ok(card), Replies.tagOf(card));

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Questions, trees and votes as one would keep them on paper: no tallies, no roots, everything looked up when it is
-/// wanted. What the service does is held against it.
+/// Questions, trees and votes as one would keep them on paper: no tallies, no roots, everything looked
+/// up when it is wanted. What the service does is held against it.
 final class PlainModel {
 
     /// A question; `above` is what it is merged into.
@@ -24,6 +24,10 @@ final class PlainModel {
 
         @Nullable
         Note above;
+
+        /// `waiting` or `upheld`; null when nobody appeals against the decision that it stands by.
+        @Nullable
+        String appeal;
 
         final Set<UUID> voters = new TreeSet<>();
 
@@ -59,6 +63,7 @@ final class PlainModel {
 
     private int moved(Note note, String to) {
         note.state = to;
+        note.appeal = null;
         decisions++;
         return 200;
     }
@@ -99,8 +104,7 @@ final class PlainModel {
             case "waiting", "published", "selected", "merged" -> {
                 setFree(note);
                 note.above = null;
-                note.state = "withdrawn";
-                yield 200;
+                yield moved(note, "withdrawn");
             }
             case "withdrawn" -> 200;
             default -> 409;
@@ -132,6 +136,37 @@ final class PlainModel {
             case "waiting", "published" -> 200;
             default -> 409;
         };
+    }
+
+    int appeal(Note note) {
+        if (!isRestricted(note) || "upheld".equals(note.appeal)) {
+            return 409;
+        }
+        if (note.appeal == null) {
+            note.appeal = "waiting";
+            decisions++;
+        }
+        return 200;
+    }
+
+    int uphold(Note note) {
+        if (!"waiting".equals(note.appeal)) {
+            return 409;
+        }
+        note.appeal = "upheld";
+        decisions++;
+        return 200;
+    }
+
+    int overturn(Note note) {
+        if (!"waiting".equals(note.appeal)) {
+            return 409;
+        }
+        return "merged".equals(note.state) ? unmerge(note) : publish(note);
+    }
+
+    private static boolean isRestricted(Note note) {
+        return Set.of("dismissed", "merged").contains(note.state);
     }
 
     private void setFree(Note above) {

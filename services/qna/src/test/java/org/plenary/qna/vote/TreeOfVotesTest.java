@@ -40,6 +40,8 @@ import org.plenary.qna.vote.PlainModel.Note;
 @WithTestResource(Registration.class)
 class TreeOfVotesTest {
 
+    private static final List<String> RARE =
+            List.of("dismiss", "dismiss", "select", "withdraw", "appeal", "appeal", "appeal/uphold", "appeal/overturn");
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int STEPS = 240;
 
@@ -81,11 +83,13 @@ class TreeOfVotesTest {
         return UUID.fromString(scene.ask("moderator", session, hall).getString("id"));
     }
 
+    /// All of it by the moderator who typed the questions in, but for appeals, which somebody else
+    /// decides.
     private static int move(UUID id, String move, Map<String, ?> body) {
-        return as("moderator")
+        return as(move.startsWith("appeal/") ? "moderator2" : "moderator")
                 .header("If-Match", "*")
                 .body(body)
-                .post("/api/v1/qna/questions/{id}/{move}", id, move)
+                .post("/api/v1/qna/questions/" + id + "/" + move)
                 .statusCode();
     }
 
@@ -95,7 +99,7 @@ class TreeOfVotesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {2011, 1111, 9})
-    void isWhatOneWouldCountOnPaperWhateverIsAskedVotedMergedAndTakenBack(long seed) {
+    void isWhatOneWouldCountOnPaperWhateverIsAskedVotedMergedAppealedAndTakenBack(long seed) {
         var random = new Random(seed);
         var model = new PlainModel();
         var people = people(7);
@@ -126,7 +130,7 @@ class TreeOfVotesTest {
         if (chance < 45) {
             return vote(model, note, people.get(random.nextInt(people.size())), random.nextInt(3) > 0);
         }
-        var move = chance < 65 ? "publish" : chance < 85 ? "merge" : chance < 93 ? "unmerge" : rare(random);
+        var move = chance < 62 ? "publish" : chance < 80 ? "merge" : chance < 86 ? "unmerge" : rare(random);
         int expected =
                 switch (move) {
                     case "publish" -> model.publish(note);
@@ -135,6 +139,9 @@ class TreeOfVotesTest {
                     case "withdraw" -> model.withdraw(note);
                     case "unmerge" -> model.unmerge(note);
                     case "merge" -> model.merge(note, other);
+                    case "appeal" -> model.appeal(note);
+                    case "appeal/uphold" -> model.uphold(note);
+                    case "appeal/overturn" -> model.overturn(note);
                     default -> throw new IllegalStateException(move);
                 };
         var done = "%s %s (into %s)".formatted(move, note.id, other.id);
@@ -146,12 +153,13 @@ class TreeOfVotesTest {
         return switch (move) {
             case "merge" -> Map.of("into", other.id);
             case "dismiss" -> Map.of("rule", "offTopic", "reason", "Not here.");
+            case "appeal/uphold" -> Map.of("words", "It stands.");
             default -> Map.of();
         };
     }
 
     private static String rare(Random random) {
-        return List.of("dismiss", "dismiss", "select", "withdraw").get(random.nextInt(4));
+        return RARE.get(random.nextInt(RARE.size()));
     }
 
     private String vote(PlainModel model, Note note, UUID person, boolean support) {
