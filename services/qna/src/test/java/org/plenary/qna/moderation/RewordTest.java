@@ -75,13 +75,13 @@ class RewordTest {
                 .body("original", equalTo(ASKED))
                 .body("rewording.rule", equalTo("unclear"));
 
-        as("viewer")
+        await().atMost(SOON).untilAsserted(() -> as("viewer")
                 .get(QUESTION, id)
                 .then()
                 .body("text", equalTo(OTHER))
                 .body("reworded", equalTo(true))
                 .body("original", nullValue())
-                .body("votes", equalTo(1));
+                .body("votes", equalTo(1)));
         as("delegate")
                 .get(QUESTION, id)
                 .then()
