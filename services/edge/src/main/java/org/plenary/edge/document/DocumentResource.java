@@ -24,7 +24,7 @@ import org.plenary.edge.http.Refusal;
 import org.plenary.edge.upstream.Upstream;
 import org.plenary.edge.upstream.Upstreams;
 
-/// `/api/v1/openapi.json`, and `/api/docs` to read it.
+/// `/api/v1/openapi.json`, and `/api/docs` to read it; `/api/v1/asyncapi.json`.
 @ApplicationScoped
 class DocumentResource {
 
@@ -43,16 +43,23 @@ class DocumentResource {
     private final Upstreams upstreams;
     private final InstantSource clock;
     private final JsonObject own;
+    private final Buffer broadcast;
     private final Map<String, Told> told = new ConcurrentHashMap<>();
 
     DocumentResource(Upstreams upstreams, InstantSource clock) {
         this.upstreams = upstreams;
         this.clock = clock;
         this.own = new JsonObject(Buffer.buffer(beside("openapi.json")));
+        this.broadcast =
+                Broadcast.of(own, TopicEvents.all(), DocumentResource::text).toBuffer();
     }
 
     void routes(@Observes Router router) {
         get(router, "/api/v1/openapi.json", this::document);
+        get(
+                router,
+                "/api/v1/asyncapi.json",
+                context -> send(context, "application/json", broadcast, "public, max-age=60"));
         get(router, "/api/docs", context -> page(context));
         get(router, "/api/docs/:file", this::file);
     }
@@ -143,6 +150,10 @@ class DocumentResource {
                 .map(line -> line.substring("version=".length()).strip())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String text(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
     }
 
     private static byte[] bytes(String path) {

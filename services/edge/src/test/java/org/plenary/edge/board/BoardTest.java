@@ -24,6 +24,9 @@ class BoardTest {
     private static final Hints NONE = new Hints(Set.of(), Map.of(), null);
     private static final Instant MORNING = Instant.parse("2011-11-01T09:00:00Z");
 
+    private static final Described SNAPSHOT = Described.as("LiveSnapshot");
+    private static final Described CHANGE = Described.as("LiveChange");
+
     private final Board board = new Board("s");
 
     @Test
@@ -156,6 +159,8 @@ class BoardTest {
             var change = Change.between(seen, now, board.takeHints());
 
             assertThat(folded(seen, change)).isEqualTo(now);
+            assertThat(SNAPSHOT.faults(LiveJson.snapshot(now))).isEmpty();
+            assertThat(CHANGE.faults(LiveJson.change(change))).isEmpty();
             assertThat(change.isEmpty() && !seen.equals(now)).isFalse();
             seen = now;
         }
