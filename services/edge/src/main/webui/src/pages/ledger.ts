@@ -59,7 +59,7 @@ export class LedgerPage extends Page {
       <p class="ledger__session" dir="auto">${session}</p>
       <p class="lede">${t('ledger.lede')}</p>
       ${this.ledger.intact ? nothing : html`<p class="notice notice--alarm" role="alert">${t('ledger.broken')}</p>`}
-      ${this.#questions()} ${this.#dismissed()} ${this.#again()} ${this.#sources()} ${this.#chain()}
+      ${this.#questions()} ${this.#dismissed()} ${this.#again()} ${this.#sources()} ${this.#chain()} ${this.#export()}
     </div>`;
   }
 
@@ -106,6 +106,17 @@ export class LedgerPage extends Page {
       ${intact ? html`<p>${icon('tick')} ${t('ledger.intact')}</p>` : nothing}
       <p class="small">${t('ledger.head')} ${copyable(head)}</p>
       <p><a class="link-alone" href="/api/v1/qna/sessions/${this.#id}/decisions?limit=200">${t('ledger.decisions')}</a></p>
+    </section>`;
+  }
+
+  /** What whoever looks may read, in the form they can use. */
+  #export(): TemplateResult {
+    const file = (format: string, words: string) =>
+      html`<a class="button" href="/api/v1/qna/sessions/${this.#id}/export?format=${format}" download>${words}</a>`;
+    return html`<section class="rubric stack">
+      <h2>${t('export.title')}</h2>
+      <p>${t('export.hint')}</p>
+      <p class="row">${file('xlsx', t('export.xlsx'))} ${file('csv', t('export.csv'))} ${file('json', t('export.json'))}</p>
     </section>`;
   }
 }

@@ -55,7 +55,7 @@ public class Polls {
     /// A page of a session's polls, newest first.
     ///
     /// @param before where the page begins, null for the first
-    List<Poll> page(UUID session, boolean drafts, @Nullable UUID before, int atMost) {
+    public List<Poll> page(UUID session, boolean drafts, @Nullable UUID before, int atMost) {
         return database.list(SELECT + """
                 where p.session = $1 and ($2 or p.state <> 'draft') and ($3::uuid is null or p.id < $3)
                 order by p.id desc limit $4

@@ -30,7 +30,7 @@ public record PublicPoll(
         @Nullable List<Long> counts,
         long version) {
 
-    static PublicPoll of(Poll poll) {
+    public static PublicPoll of(Poll poll) {
         var paper = poll.paper();
         return new PublicPoll(
                 poll.id(),

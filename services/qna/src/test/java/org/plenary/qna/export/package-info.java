@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.export;
+
+import org.jspecify.annotations.NullMarked;
