@@ -152,6 +152,9 @@ export const upholdDecision = (id: string, act: string, words: string) =>
   call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/uphold?act=${p(act)}`, { body: { words } });
 export const overturnDecision = (id: string, act: string) =>
   call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/overturn?act=${p(act)}`, { body: {} });
+export const reviewWords = (slug: string) => get<{ words: readonly string[] }>(`${qna}/conferences/${p(slug)}/words`);
+export const setReviewWords = (slug: string, words: readonly string[]) =>
+  call<{ words: readonly string[] }>('PUT', `${qna}/conferences/${p(slug)}/words`, { body: { words } });
 export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
 export const claim = (id: string) => call<unknown>('PUT', `${qna}/questions/${p(id)}/claim`, { body: {} });
 export const release = (id: string) => call<unknown>('DELETE', `${qna}/questions/${p(id)}/claim`);

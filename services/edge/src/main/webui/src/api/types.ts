@@ -284,6 +284,8 @@ export interface AskWindow {
 export interface Queue {
   readonly items: readonly QueueItem[];
   readonly window?: AskWindow;
+  /** Which of those that wait have words that moderators look at closely. */
+  readonly marks?: readonly { readonly question: string; readonly words: readonly string[] }[];
   /** The questions whose askers ask no more. */
   readonly blocked?: readonly string[];
   /** Which questions moderators have open. */

@@ -24,7 +24,7 @@ import '../parts/update-form';
 import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
-import { t, word, type MessageKey } from '../text/messages';
+import { joined, t, word, type MessageKey } from '../text/messages';
 import './desk-appeals';
 import './qna/words';
 import { OwnClaim } from './desk-claim';
@@ -68,6 +68,8 @@ export class DeskPage extends Page {
   #timer: ReturnType<typeof setInterval> | undefined;
   #asking: Promise<void> | null = null;
   #askAgain = false;
+  /** What to look at closely, by question. */
+  @state() private marks: ReadonlyMap<string, readonly string[]> = new Map();
   /** The questions whose askers ask no more. */
   @state() private blocked: ReadonlySet<string> = new Set();
   /** What other moderators have open, by question. */
@@ -128,6 +130,7 @@ export class DeskPage extends Page {
     const before = this.items;
     this.items = answer.data.items;
     this.window = answer.data.window ?? this.window;
+    this.marks = new Map(answer.data.marks?.map(({ question, words }) => [question, words]));
     this.blocked = new Set(answer.data.blocked);
     this.claims = new Map((answer.data.claims ?? []).filter((claim) => !claim.yours).map((claim) => [claim.question, claim]));
     const ids = this.#ids(this.items);
@@ -580,6 +583,9 @@ export class DeskPage extends Page {
         : nothing}
       ${item.original ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${item.original}</q></p>` : nothing}
       ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
+      ${this.marks.has(item.id)
+        ? html`<p class="small">${icon('warn')} ${t('desk.marked', { words: joined(this.marks.get(item.id)!) })}</p>`
+        : nothing}
       ${claim && item.state === 'waiting' ? html`<p class="desk__claim small">${icon('hourglass')} ${t('desk.claimed', { by: claim.by })}</p>` : nothing}
       <p class="desk__moves">${this.#moves(item)}</p>
       ${item.state === 'merged' && item.mergedInto

@@ -21,7 +21,7 @@ import { tabs } from '../parts/tabs';
 import { locale, t } from '../text/messages';
 import { datesOf } from '../text/times';
 
-const names = ['registrations', 'line', 'figures', 'roles', 'admission', 'programme', 'themes', 'social', 'details'] as const;
+const names = ['registrations', 'line', 'figures', 'roles', 'admission', 'programme', 'themes', 'social', 'review', 'details'] as const;
 type Name = (typeof names)[number];
 
 @customElement('pl-organise')
@@ -104,6 +104,9 @@ export class OrganisePage extends Page {
       case 'social':
         void import('./organise/social/sources');
         return html`<pl-sources .conference=${conference}></pl-sources>`;
+      case 'review':
+        void import('./organise/review');
+        return html`<pl-review .conference=${conference}></pl-review>`;
       case 'details':
         return html`<pl-details .conference=${conference}></pl-details>`;
     }

@@ -47,6 +47,8 @@ class DescriptionTest {
                         "/api/v1/qna/sessions/{id}/card",
                         "/api/v1/qna/sessions/{id}/appeals",
                         "/api/v1/qna/sessions/{id}/readings",
+                        "/api/v1/qna/sessions/{id}/export",
+                        "/api/v1/qna/conferences/{slug}/words",
                         "/api/v1/qna/sessions/{id}/ledger",
                         "/api/v1/qna/sessions/{id}/decisions",
                         "/api/v1/qna/questions/mine",

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What holds for every page, for who it is made for, with the London demo in it, on a telephone and on a wide screen,
-/// in light and in dark.
+/// What holds for every page, for who it is made for, with the London demo in it, on a telephone and
+/// on a wide screen, in light and in dark.
 @ExtendWith({House.class, Chromium.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageTest {
@@ -108,6 +108,7 @@ class EveryPageTest {
         "/organise/{slug}#programme, organiser",
         "/organise/{slug}#themes, organiser",
         "/organise/{slug}#social, organiser",
+        "/organise/{slug}#review, organiser",
         "/organise/{slug}#details, organiser",
         "/youth/{slug}, visitor",
         "/youth/{slug}, youth16",

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,8 +23,10 @@ import org.plenary.platform.http.Replies;
 import org.plenary.qna.block.Blocks;
 import org.plenary.qna.claim.Claims;
 import org.plenary.qna.question.DeskQuestion;
+import org.plenary.qna.review.Wordlists;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Role;
+import org.plenary.qna.session.Session;
 import org.plenary.qna.window.QnaWindow;
 import org.plenary.qna.window.Windows;
 
@@ -42,8 +45,13 @@ class QueueResource {
     @Schema(name = "QnaQueueClaim")
     record Open(UUID question, String by, boolean yours) {}
 
+    /// What the conference's word list has of a question that waits.
+    @Schema(name = "QnaQueueMark")
+    record Mark(UUID question, List<String> words) {}
+
     /// @param waiting how many wait in all; `items` holds the oldest 200 of them
     /// @param claims which questions moderators have open
+    /// @param marks which of those that wait have words that moderators look at closely
     /// @param blocked the questions whose askers ask no more in the session
     @Schema(name = "QnaQueue")
     record Queue(
@@ -51,6 +59,7 @@ class QueueResource {
             QnaWindow window,
             long waiting,
             List<Open> claims,
+            List<Mark> marks,
             List<UUID> blocked,
             long desk) {}
 
@@ -58,14 +67,23 @@ class QueueResource {
     private final Queues queues;
     private final Claims claims;
     private final Blocks blocks;
+    private final Wordlists lists;
     private final Windows windows;
     private final InstantSource clock;
 
-    QueueResource(Gate gate, Queues queues, Claims claims, Blocks blocks, Windows windows, InstantSource clock) {
+    QueueResource(
+            Gate gate,
+            Queues queues,
+            Claims claims,
+            Blocks blocks,
+            Wordlists lists,
+            Windows windows,
+            InstantSource clock) {
         this.gate = gate;
         this.queues = queues;
         this.claims = claims;
         this.blocks = blocks;
+        this.lists = lists;
         this.windows = windows;
         this.clock = clock;
     }
@@ -91,7 +109,22 @@ class QueueResource {
                         new Open(claim.question(), claim.name(), claim.holder().equals(acting.subject())))
                 .toList();
         var queue = new Queue(
-                items, window, queues.waiting(session.id()), open, blocks.questionsOfBlocked(session.id()), number);
+                items,
+                window,
+                queues.waiting(session.id()),
+                open,
+                marks(session, items),
+                blocks.questionsOfBlocked(session.id()),
+                number);
         return Replies.personal(request, Response.ok(queue), Replies.tagOf(queue));
+    }
+
+    private List<Mark> marks(Session session, List<DeskQuestion> items) {
+        var list = lists.of(session.conference().id());
+        return items.stream()
+                .filter(item -> item.text() != null && item.state().equals("waiting"))
+                .map(item -> new Mark(item.id(), list.marks(Objects.requireNonNull(item.text()))))
+                .filter(mark -> !mark.words().isEmpty())
+                .toList();
     }
 }

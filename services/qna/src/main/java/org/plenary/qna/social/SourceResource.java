@@ -36,7 +36,7 @@ import org.plenary.platform.http.PlainText;
 import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
 import org.plenary.platform.idempotency.Idempotency;
-import org.plenary.qna.programme.Programmes;
+import org.plenary.qna.programme.Organised;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.social.Posts.Unrouted;
 import org.plenary.qna.social.Source.Kind;
@@ -50,9 +50,6 @@ import org.plenary.qna.social.Sources.Doing;
 @Consumes(MediaType.WILDCARD)
 @Produces(MediaType.APPLICATION_JSON)
 class SourceResource {
-
-    /// What a conference can be called in an address, and more; nobody is asked about anything else.
-    private static final java.util.regex.Pattern SLUG = java.util.regex.Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SERVER = 300;
@@ -77,7 +74,8 @@ class SourceResource {
 
     /// What is wrong with a source.
     ///
-    /// @param code `serverSilent`, `serverRefused`, `tokenRefused`, `addressRefused`, `rateLimited` or `noHashtag`
+    /// @param code `serverSilent`, `serverRefused`, `tokenRefused`, `addressRefused`, `rateLimited` or
+    ///     `noHashtag`
     @Schema(name = "SourceError")
     record LastError(String code, Instant at) {}
 
@@ -126,21 +124,19 @@ class SourceResource {
         }
     }
 
-    /// @param secret what a webhook's deliveries are signed with, shown this once; null for other sources
+    /// @param secret what a webhook's deliveries are signed with, shown this once; null for other
+    ///     sources
     @Schema(name = "AddedSource")
     record New(@JsonUnwrapped Shown source, @Nullable String secret) {}
 
-    private final Gate gate;
-    private final Programmes programmes;
+    private final Organised organised;
     private final Sources sources;
     private final Posts posts;
     private final Reach reach;
     private final Idempotency idempotency;
 
-    SourceResource(
-            Gate gate, Programmes programmes, Sources sources, Posts posts, Reach reach, Idempotency idempotency) {
-        this.gate = gate;
-        this.programmes = programmes;
+    SourceResource(Organised organised, Sources sources, Posts posts, Reach reach, Idempotency idempotency) {
+        this.organised = organised;
         this.sources = sources;
         this.posts = posts;
         this.reach = reach;
@@ -154,7 +150,7 @@ class SourceResource {
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only an organiser")
     @APIResponse(responseCode = "404", description = "No such conference, or not yours to know")
     public Response list(@PathParam("slug") String slug) {
-        var conference = organised(slug);
+        var conference = organised.conference(slug);
         return Replies.personal(Response.ok(
                 new Page<>(sources.list(conference).stream().map(Shown::of).toList())));
     }
@@ -171,7 +167,7 @@ class SourceResource {
     @APIResponse(responseCode = "409", description = "`tooManySources`, `secretAlreadyShown`")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `keyReused`")
     public Response add(@PathParam("slug") String slug, Body<Form> body) {
-        var conference = organised(slug);
+        var conference = organised.conference(slug);
         var form = body.valid();
         var kind = kind(form);
         return kind instanceof Kind.Webhook
@@ -221,7 +217,7 @@ class SourceResource {
     @APIResponse(responseCode = "409", description = "`noWebhook`, `secretAlreadyShown`")
     @APIResponse(responseCode = "422", description = "`keyReused`")
     public Response renew(@PathParam("slug") String slug, @PathParam("id") String id) {
-        var doing = found(organised(slug), Ids.parse(id));
+        var doing = found(organised.conference(slug), Ids.parse(id));
         if (!(doing.source().kind() instanceof Kind.Webhook)) {
             throw Problems.conflict("noWebhook", "Only what is delivered to us is signed.");
         }
@@ -238,7 +234,7 @@ class SourceResource {
     @APIResponse(responseCode = "403", description = "`roleNeeded`: only an organiser")
     @APIResponse(responseCode = "404", description = "No such conference or source, or not yours to know")
     public Response remove(@PathParam("slug") String slug, @PathParam("id") String id) {
-        var conference = organised(slug);
+        var conference = organised.conference(slug);
         var source = Ids.parse(id);
         if (!sources.isRemoved(conference, source)) {
             sources.remove(found(conference, source).source().id());
@@ -258,20 +254,11 @@ class SourceResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
-        var source = found(organised(slug), Ids.parse(id)).source();
+        var source = found(organised.conference(slug), Ids.parse(id)).source();
         var paging = Paging.of(limit, after, uri);
         var before = paging.after() == null ? null : Ids.parse(paging.after());
         return Replies.personal(paging.page(posts.unrouted(source.id(), before, paging.probe()), uri, post -> post.id()
                 .toString()));
-    }
-
-    private UUID organised(String slug) {
-        if (!SLUG.matcher(slug).matches()) {
-            throw Gate.unknown();
-        }
-        var conference = programmes.named(slug).orElseThrow(Gate::unknown);
-        gate.organising(conference.id(), conference.byInvitation());
-        return conference.id();
     }
 
     private Doing found(UUID conference, UUID id) {

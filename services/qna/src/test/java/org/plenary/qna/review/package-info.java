@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.review;
+
+import org.jspecify.annotations.NullMarked;
