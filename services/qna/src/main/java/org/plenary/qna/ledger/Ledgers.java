@@ -9,7 +9,6 @@ import org.plenary.platform.database.Database;
 import org.plenary.qna.decision.Decision;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.ledger.LedgerForm.Ledger;
-import org.plenary.qna.queue.Queues;
 
 /// The ledgers of all sessions.
 @ApplicationScoped
@@ -19,19 +18,26 @@ class Ledgers {
 
     private final Database database;
     private final Decisions decisions;
-    private final Queues queues;
 
-    Ledgers(Database database, Decisions decisions, Queues queues) {
+    Ledgers(Database database, Decisions decisions) {
         this.database = database;
         this.decisions = decisions;
-        this.queues = queues;
     }
 
     /// A session's, as it is now.
     Ledger of(UUID session) {
         var head = decisions.head(session);
         return Ledger.of(
-                session, decisions.chain(session, 0, head.count()), head, queues.waiting(session), sources(session));
+                session, decisions.chain(session, 0, head.count()), head, undecided(session), sources(session));
+    }
+
+    /// How many questions wait that no decision is about: those that one is about are in the chain.
+    private long undecided(UUID session) {
+        return database.one("""
+                        select count(*) as waiting from question q
+                        where q.session = $1 and q.state = 'waiting'
+                          and not exists (select from decision d where d.question = q.id)
+                        """, row -> row.getLong("waiting"), session).orElse(0L);
     }
 
     /// A page of a session's chain.

@@ -100,7 +100,13 @@ class LedgerTest {
                     .then()
                     .statusCode(200);
         }
-        scene.ask("viewer", session, Map.of("text", "Who waits?", "shownAs", "anonymous"));
+        var unclear = scene.ask("viewer", session, Map.of("text", "who wait???", "shownAs", "anonymous"));
+        as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("text", "Who waits?", "rule", "unclear", "reason", "Hard to read."))
+                .post(QUESTION + "/reword", unclear.getString("id"))
+                .then()
+                .statusCode(200);
         scene.ask("moderator", session, Map.of("text", "Who stands?", "origin", "room"));
     }
 
@@ -112,7 +118,9 @@ class LedgerTest {
                 .body("received", equalTo(9))
                 .body("bySource.source", contains("web", "room", "social", "youthForum"))
                 .body("bySource.questions", contains(8, 1, 0, 0))
-                .body("waiting", equalTo(2))
+                .body("waiting", equalTo(1))
+                .body("reworded", equalTo(1))
+                .body("blocked", equalTo(0))
                 .body("published", equalTo(6))
                 .body("merged", equalTo(2))
                 .body(
