@@ -10,10 +10,10 @@ import org.plenary.proto.registration.v1.RightsGrpc.RightsBlockingStub;
 
 /// Asks registration how a person wishes to be named, when they chose to be.
 @ApplicationScoped
-class AuthorGrpc {
+public class AuthorGrpc {
 
     /// @param organisation empty when none was given
-    record Named(String name, String organisation) {}
+    public record Named(String name, String organisation) {}
 
     private final RightsBlockingStub rights;
     private final CallsConfig config;
@@ -26,7 +26,7 @@ class AuthorGrpc {
     /// The person's name and organisation, empty when they hold no registration.
     ///
     /// @throws io.grpc.StatusRuntimeException when registration gives no answer
-    Optional<Named> author(UUID conference, UUID subject) {
+    public Optional<Named> author(UUID conference, UUID subject) {
         var reply = rights.withDeadlineAfter(config.deadline())
                 .getAuthor(GetAuthorRequest.newBuilder()
                         .setConferenceId(conference.toString())

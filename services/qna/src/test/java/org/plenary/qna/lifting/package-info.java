@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.lifting;
+
+import org.jspecify.annotations.NullMarked;
