@@ -38,6 +38,7 @@ import org.plenary.qna.moderation.Desk;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Move;
+import org.plenary.qna.question.QuestionConfig;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
 
@@ -52,6 +53,7 @@ class OwnQuestionResource {
     private final Gate gate;
     private final OwnQuestions own;
     private final Questions questions;
+    private final QuestionConfig limits;
     private final Receipts receipts;
     private final Naming naming;
     private final Desk desk;
@@ -63,6 +65,7 @@ class OwnQuestionResource {
             Gate gate,
             OwnQuestions own,
             Questions questions,
+            QuestionConfig limits,
             Receipts receipts,
             Naming naming,
             Desk desk,
@@ -72,6 +75,7 @@ class OwnQuestionResource {
         this.gate = gate;
         this.own = own;
         this.questions = questions;
+        this.limits = limits;
         this.receipts = receipts;
         this.naming = naming;
         this.desk = desk;
@@ -124,6 +128,7 @@ class OwnQuestionResource {
     @APIResponse(responseCode = "409", description = "`wrongState`: somebody has decided about it")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `attributionForbidden`, `keyReused`")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
+    @APIResponse(responseCode = "429", description = "`tooManyCorrections`")
     public Response correct(
             @PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch, Body<Correct> body) {
         var seen = own.find(id, "Only who asked a question may correct it.");
@@ -177,6 +182,7 @@ class OwnQuestionResource {
             return answer(
                     switch (rule.apply(question)) {
                         case Move.Moved(Question to) -> {
+                            unhurried(question, to);
                             naming.check(to);
                             yield to.state() == Question.State.WITHDRAWN
                                     ? desk.keepOfAsker(question, to, "withdraw")
@@ -193,6 +199,18 @@ class OwnQuestionResource {
                                                     done));
                     });
         });
+    }
+
+    /// What is decided about, or taken back, is corrected no more and waits for nothing.
+    private void unhurried(Question before, Question after) {
+        if (before.state() != after.state()) {
+            return;
+        }
+        var wait = before.waitToCorrect(limits.correctionsAtMost(), limits.within(), questions.now());
+        if (wait.isPositive()) {
+            throw Problems.tooMany(
+                    "tooManyCorrections", "You have corrected this often in a short time. Please wait.", wait);
+        }
     }
 
     private Response answer(Question question) {

@@ -1,8 +1,10 @@
 package org.plenary.qna.asker;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.qna.testing.Scene.as;
 
@@ -142,5 +144,26 @@ class CorrectTest {
                 .body(words)
                 .patch(ONE, question)
                 .then();
+    }
+
+    @Test
+    void isRefusedForAWhileWhenItIsAFlood() {
+        int version = 1;
+        int status = 200;
+        // As many again within ten minutes: on a slow machine one or two have come free meanwhile.
+        for (; version < 40 && status == 200; version++) {
+            status = correct("delegate", id, Integer.toString(version), Map.of("text", "Version " + (version + 1)))
+                    .extract()
+                    .statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+        assertThat(version).isGreaterThan(20);
+
+        as("delegate").get(ONE, id).then().body("text", equalTo("Version " + (version - 1)));
+        correct("delegate", id, "*", Map.of("text", "Once more"))
+                .statusCode(429)
+                .header("Retry-After", notNullValue())
+                .body("code", equalTo("tooManyCorrections"));
+        as("delegate").post(ONE + "/withdraw", id).then().statusCode(200);
     }
 }
