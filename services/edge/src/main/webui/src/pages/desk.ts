@@ -352,7 +352,7 @@ export class DeskPage extends Page {
 
   async #block(item: QueueItem): Promise<void> {
     const draft = `block.${item.id}`;
-    if (!item.kind) {
+    if (item.origin !== 'web') {
       toast(t('desk.block.nobody'));
       return;
     }
@@ -646,7 +646,7 @@ export class DeskPage extends Page {
       );
     const seldom = [
       may('reword', item.state) ? button('w', false, t('move.reword'), () => void this.#reword(item)) : null,
-      item.kind ? button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)) : null,
+      item.origin === 'web' ? button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)) : null,
     ].filter((move) => move !== null);
     if (seldom.length)
       all.push(html`<details class="desk__more"><summary class="button button--quiet">${t('move.more')}</summary>${seldom}</details>`);
