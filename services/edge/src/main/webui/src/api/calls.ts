@@ -155,6 +155,9 @@ export const overturnDecision = (id: string, act: string) =>
 export const reviewWords = (slug: string) => get<{ words: readonly string[] }>(`${qna}/conferences/${p(slug)}/words`);
 export const setReviewWords = (slug: string, words: readonly string[]) =>
   call<{ words: readonly string[] }>('PUT', `${qna}/conferences/${p(slug)}/words`, { body: { words } });
+export const question = (id: string) => get<Question>(`${qna}/questions/${p(id)}`);
+export const writeAnswer = (id: string, text: string, version?: number) =>
+  call<QueueItem>('PUT', `${qna}/questions/${p(id)}/written`, { body: { text }, version });
 export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
 export const claim = (id: string) => call<unknown>('PUT', `${qna}/questions/${p(id)}/claim`, { body: {} });
 export const release = (id: string) => call<unknown>('DELETE', `${qna}/questions/${p(id)}/claim`);

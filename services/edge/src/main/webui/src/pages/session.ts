@@ -518,9 +518,21 @@ export class SessionPage extends Page {
       voting: (this.live.window?.voting ?? true) && !['ended', 'replay'].includes(this.session.state),
       mine: new Set(this.own.map((question) => question.id)),
       onVote: (question, wish) => void this.vote(question, wish),
+      ...(this.isPanel ? { onWrite: (question: Question) => void this.write(question) } : {}),
     };
     return html`<p class="small soft number">${t('board.count', { count: questions.length, shown: number(questions.length) })}</p>
       <pl-board .view=${view}></pl-board>`;
+  }
+
+  private get isPanel(): boolean {
+    const roles = rolesAt(this.me, this.session.conference.slug);
+    return (['speaker', 'chair', 'moderator'] as const).some((role) => roles.includes(role));
+  }
+
+  /** Few ever write: what they need comes when they begin. */
+  private async write(question: Question): Promise<void> {
+    const { writeAnswer } = await import('../parts/write');
+    await writeAnswer(question);
   }
 
   private staffLinks(): TemplateResult | typeof nothing {

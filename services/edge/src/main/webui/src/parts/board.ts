@@ -15,6 +15,8 @@ export interface BoardView {
   readonly voting: boolean;
   readonly mine: ReadonlySet<string>;
   readonly onVote: (question: Question, support: boolean) => void;
+  /** Where the reader is of the panel: answers in writing. */
+  readonly onWrite?: (question: Question) => void;
 }
 
 /** A pointer that has not moved for this long is nobody's finger any more. */
@@ -154,7 +156,12 @@ export class Board extends HTMLElement {
             : nothing}
           ${question.mergedCount ? html`<span>${t('question.alike', { count: question.mergedCount })}</span>` : nothing}
         </p>
-        ${question.answer ? html`<p class="question__answer small">${question.answer}</p>` : nothing}
+        ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}
+        ${view.onWrite
+          ? html`<p>
+              <button class="button button--quiet" type="button" @click=${() => view.onWrite?.(question)}>${t('board.write')}</button>
+            </p>`
+          : nothing}
       </div>`;
   }
 }

@@ -1,5 +1,6 @@
 package org.plenary.qna.question;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
@@ -34,6 +35,9 @@ public record Question(
 
     /// In code points.
     public static final int LONGEST_TEXT = 1_000;
+
+    /// Of a written answer, in code points.
+    public static final int LONGEST_ANSWER = 5_000;
 
     /// The shape of a language tag (BCP 47).
     public static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}";
@@ -251,6 +255,25 @@ public record Question(
         };
     }
 
+    /// Answered in writing, whether it was put to the panel or not; a written answer in place of one
+    /// before.
+    public Move answerInWriting(String written, Instant now) {
+        return switch (state) {
+            case PUBLISHED, SELECTED, ANSWERED -> {
+                if (state == State.ANSWERED && written.equals(answer)) {
+                    yield new Move.Reached();
+                }
+                var answered = times.answered == null ? now : times.answered;
+                yield to(
+                        State.ANSWERED,
+                        new Times(times.asked, times.published, times.selected, times.staged, answered, now),
+                        written,
+                        null);
+            }
+            case WAITING, DISMISSED, MERGED, ON_STAGE, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
     /// Below a root that asks the same.
     ///
     /// @param root of the same session, not below this one, and in a state that [#takesMore]
@@ -292,6 +315,15 @@ public record Question(
             case WAITING, PUBLISHED, SELECTED -> true;
             case DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> false;
         };
+    }
+
+    /// How long its asker must wait before they correct it once more; zero when they need not. As long
+    /// as nobody has decided about it, its version counts the corrections.
+    ///
+    /// @param atMost how many may be made at once, and as many again within each `within`
+    public Duration waitToCorrect(int atMost, Duration within, Instant now) {
+        var due = times.asked.plus(within.multipliedBy(version - atMost).dividedBy(atMost));
+        return due.isAfter(now) ? Duration.between(now, due) : Duration.ZERO;
     }
 
     /// In its asker's other words, as long as nobody has decided about it: what was judged stays what

@@ -29,6 +29,7 @@ import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.qna.moderation.Deciding;
 import org.plenary.qna.question.DeskQuestion;
+import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.queue.Queues;
 import org.plenary.qna.rights.Gate;
@@ -44,11 +45,11 @@ import org.plenary.qna.window.Windows;
 @Produces(MediaType.APPLICATION_JSON)
 class StageResource {
 
-    private static final int LONGEST_ANSWER = 5_000;
-
     /// A written answer; without one, the question was answered by mouth.
     @Schema(name = "Answer")
-    record Answer(@Nullable @PlainText(max = LONGEST_ANSWER) String text) {}
+    record Answer(
+            @Nullable @PlainText(max = Question.LONGEST_ANSWER)
+            String text) {}
 
     @Schema(name = "ChairsCard")
     record Card(
