@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.plenary.edge.document.TopicEvents.Topic;
 
 class BroadcastTest {
-
-    /// The AsyncAPI initiative's own, which comes with what the pages are built with.
-    private static final Path SPECIFICATION =
-            Path.of("src/main/webui/node_modules/@asyncapi/specs/schemas/3.0.0-without-$id.json");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,17 +34,6 @@ class BroadcastTest {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    @Test
-    void isAsTheSpecificationOfAsyncApiWantsIt() throws IOException {
-        var schema = JsonSchemaFactory.getInstance(VersionFlag.V7)
-                .getSchema(Files.readString(SPECIFICATION, StandardCharsets.UTF_8));
-
-        assertThat(schema.validate(document)).isEmpty();
-        var broken = document.deepCopy();
-        ((ObjectNode) broken).put("asyncapi", "none");
-        assertThat(schema.validate(broken)).isNotEmpty();
     }
 
     @Test
