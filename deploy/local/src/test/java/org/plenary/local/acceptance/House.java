@@ -1,7 +1,11 @@
 package org.plenary.local.acceptance;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,9 +17,11 @@ import org.plenary.local.launch.Layout;
 import org.plenary.local.launch.Progress;
 import org.plenary.local.launch.WholeSystem;
 
-/// The running system of this test run: `@ExtendWith(House.class)` brings it up before the first class that asks and
-/// ends it after the last. Its services' traces come to [#collector()].
+/// The running system of this test run: `@ExtendWith(House.class)` brings it up before the first class
+/// that asks and ends it after the last. Its services' traces come to [#collector()].
 final class House implements BeforeAllCallback {
+
+    private static final Duration GATHERED = Duration.ofMinutes(1);
 
     private static @Nullable WholeSystem running;
     private static @Nullable Layout folders;
@@ -47,6 +53,15 @@ final class House implements BeforeAllCallback {
     /// Somebody with a demo account, who calls through edge.
     static Person as(String account) {
         return up(api).as(account);
+    }
+
+    /// What can be called, as edge gives it out. A busy machine may need more than one try to gather
+    /// all services' parts.
+    static JsonNode description() {
+        return await("the description")
+                .atMost(GATHERED)
+                .until(() -> visitor().get("/api/v1/openapi.json"), reply -> reply.status() == 200)
+                .ok();
     }
 
     /// Somebody without an account.

@@ -29,9 +29,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What is personal about a young person stands in the youth forum, and so do the secrets of links; nothing that leaves
-/// it, and nothing that is written down beside it, may hold one. Each look is made where the forum has published
-/// something that has to be found, too, so that a look that sees nothing fails.
+/// What is personal about a young person stands in the youth forum, and so do the secrets of links;
+/// nothing that leaves it, and nothing that is written down beside it, may hold one. Each look is made
+/// where the forum has published something that has to be found, too, so that a look that sees nothing
+/// fails.
 @ExtendWith(House.class)
 class PrivacyTest {
 
@@ -87,7 +88,8 @@ class PrivacyTest {
         as("moderator").step(waiting, "publish", Map.of()).ok();
     }
 
-    /// Opens a page that is reached by a link, and has it refuse what it can, all as part of a trace that is kept.
+    /// Opens a page that is reached by a link, and has it refuse what it can, all as part of a trace
+    /// that is kept.
     private static void openLink(String page, String secret) {
         var kept = traced(UUID.randomUUID().toString().replace("-", ""));
         for (var path : List.of("/youth/" + page + "/" + secret, YOUTH + page + "/" + secret)) {
@@ -180,8 +182,8 @@ class PrivacyTest {
         assertThat(replies.get("plenary.qna.v1.Board/GetSnapshot")).contains(ASKED);
     }
 
-    /// Everything that services ask each other, about the young person in the room and their question; what is told,
-    /// as it was told before.
+    /// Everything that services ask each other, about the young person in the room and their question;
+    /// what is told, as it was told before.
     private static List<ServiceCall> calls() {
         var conference = conference();
         var session = forum.thing("session");
@@ -278,9 +280,10 @@ class PrivacyTest {
         }
     }
 
-    /// What can be read elsewhere about this conference, its session and the question; live streams do not end.
+    /// What can be read elsewhere about this conference, its session and the question; live streams do
+    /// not end.
     private static List<String> otherRoutes() {
-        var routes = visitor().get("/api/v1/openapi.json").ok().path("paths").properties().stream()
+        var routes = House.description().path("paths").properties().stream()
                 .filter(path -> path.getValue().has("get"))
                 .map(path -> path.getKey()
                         .replace("{slug}", forum.slug())

@@ -1,7 +1,6 @@
 package org.plenary.local.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.plenary.local.acceptance.House.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,8 +13,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// Who reads what people can write. The list is looked through by people: an operation that is not on it fails until
-/// somebody has said who reads its words.
+/// Who reads what people can write. The list is looked through by people: an operation that is not on
+/// it fails until somebody has said who reads its words.
 @ExtendWith(House.class)
 class WordsTest {
 
@@ -29,10 +28,11 @@ class WordsTest {
         assertThat(reviewed.values()).as("who reads the words").doesNotContain(ONE_PERSON);
     }
 
-    /// Every operation of every service: of the document that edge gives out, and of the contracts between services.
+    /// Every operation of every service: of the document that edge gives out, and of the contracts
+    /// between services.
     private static Set<String> operations() {
         var operations = new TreeSet<String>();
-        visitor().get("/api/v1/openapi.json").ok().path("paths").properties().forEach(path -> path.getValue()
+        House.description().path("paths").properties().forEach(path -> path.getValue()
                 .properties()
                 .forEach(method -> {
                     if (METHODS.contains(method.getKey())) {

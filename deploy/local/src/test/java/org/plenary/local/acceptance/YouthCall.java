@@ -1,13 +1,9 @@
 package org.plenary.local.acceptance;
 
-import static org.awaitility.Awaitility.await;
-import static org.plenary.local.acceptance.House.visitor;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -34,13 +30,12 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
 
     private static final String HEAD = "operation ";
     private static final Pattern CODE = Pattern.compile("`([a-zA-Z.]+)`");
-    private static final Duration GATHERED = Duration.ofSeconds(60);
-
     /// An operation of the document that edge gives out.
     ///
     /// @param takesBody whether it says what is to be sent
     /// @param takesVersion whether it is for `If-Match`
-    /// @param says the answers it describes: each status, and each status with a code that its description names
+    /// @param says the answers it describes: each status, and each status with a code that its
+    ///     description names
     record Route(String method, String path, boolean takesBody, boolean takesVersion, Set<String> says) {
 
         static Route of(String method, String path, JsonNode described) {
@@ -67,8 +62,8 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
 
     /// The table's lines in their order.
     ///
-    /// @throws AssertionError when the table and the document have not the same operations, or the table other
-    ///     callers
+    /// @throws AssertionError when the table and the document have not the same operations, or the
+    ///     table other callers
     static List<YouthCall> all() {
         var routes = routes();
         var lines = lines();
@@ -108,8 +103,8 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
                         Map.of("If-Match", version));
     }
 
-    /// What came back, as the table and the document say it: [#DONE], or the refusal's status, with its code where one
-    /// status stands for several refusals.
+    /// What came back, as the table and the document say it: [#DONE], or the refusal's status, with
+    /// its code where one status stands for several refusals.
     static String word(Reply reply) {
         return switch (reply.status()) {
             case 200, 201, 204 -> DONE;
@@ -156,10 +151,7 @@ record YouthCall(Route route, String on, Map<String, String> gets, String body) 
 
     private static Map<String, Route> routes() {
         var routes = new TreeMap<String, Route>();
-        // A busy machine may need more than one try to gather all services' parts.
-        var document = await().atMost(GATHERED)
-                .until(() -> visitor().get("/api/v1/openapi.json"), reply -> reply.status() == 200);
-        document.ok().path("paths").properties().stream()
+        House.description().path("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith(OwnForum.YOUTH))
                 .forEach(path -> path.getValue().properties().stream()
                         .filter(method -> method.getValue().has("operationId"))
