@@ -197,20 +197,21 @@ class AppealResource {
             responseCode = "403",
             description = "`roleNeeded`: only a moderator; `decidedByYou`: somebody else looks again")
     @APIResponse(responseCode = "404", description = "No such question")
-    @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
+    @APIResponse(
+            responseCode = "409",
+            description = "`wrongState`: no appeal waits, or the question stands where its words stay")
     public Response overturn(
             @PathParam("id") String id,
             @QueryParam("act") @Nullable String act,
             @HeaderParam("If-Match") @Nullable String ifMatch) {
         var question = Ids.parse(id);
         var acting = deciding.acting(question, Role.MODERATOR);
-        return decide(
-                acting,
-                question,
-                act,
-                Versions.expected(ifMatch),
-                Map.of(),
-                waiting -> appeals.overturn(waiting, acting));
+        return decide(acting, question, act, Versions.expected(ifMatch), Map.of(), waiting -> appeals.overturn(
+                        waiting, acting)
+                .orElseThrow(() -> Problems.conflict(
+                        "wrongState",
+                        "The words of a question that is %s stay."
+                                .formatted(waiting.question().state().word()))));
     }
 
     private Response decide(

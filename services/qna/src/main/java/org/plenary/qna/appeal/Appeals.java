@@ -73,31 +73,30 @@ public class Appeals {
     /// votes.
     ///
     /// @param waiting its question is held
-    Question overturn(Waiting waiting, Acting by) {
-        settle(waiting, State.OVERTURNED, null);
+    /// @return empty, and nothing is decided, where the question stands where its words stay
+    Optional<Question> overturn(Waiting waiting, Acting by) {
         var held = waiting.question();
         var now = questions.now();
         return switch (waiting.standing().act()) {
-            case "dismiss" -> moved(held, held.publish(now), by);
-            case "merge" -> moved(held, held.unmerge(now), by);
-            case "reword" -> moved(held, held.restoreWords(now), by);
+            case "dismiss" -> moved(waiting, held.publish(now), by);
+            case "merge" -> moved(waiting, held.unmerge(now), by);
+            case "reword" -> moved(waiting, held.restoreWords(now), by);
             default -> {
+                settle(waiting, State.OVERTURNED, null);
                 blocks.lift(held);
-                yield keep(
-                        held,
-                        "overturn",
-                        waiting.standing(),
-                        waiting.standing().grounds().reason(),
-                        by);
+                var reason = waiting.standing().grounds().reason();
+                yield Optional.of(keep(held, "overturn", waiting.standing(), reason, by));
             }
         };
     }
 
-    private Question moved(Question held, Move move, Acting by) {
+    private Optional<Question> moved(Waiting waiting, Move move, Acting by) {
         return switch (move) {
-            case Move.Moved(Question back) -> desk.keep(held, back, "overturn", by);
-            case Move.Reached(), Move.Refused() ->
-                throw new IllegalStateException("What it says is kept while an appeal waits: " + held.id());
+            case Move.Moved(Question back) -> {
+                settle(waiting, State.OVERTURNED, null);
+                yield Optional.of(desk.keep(waiting.question(), back, "overturn", by));
+            }
+            case Move.Reached(), Move.Refused() -> Optional.empty();
         };
     }
 

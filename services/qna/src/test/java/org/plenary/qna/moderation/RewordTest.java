@@ -159,6 +159,30 @@ class RewordTest {
     }
 
     @Test
+    void isNotTakenBackOnAppealWhileTheQuestionStandsWhereItsWordsStay() {
+        scene.move(id, "publish");
+        reword("moderator", id, "*", OTHER).then().statusCode(200);
+        as("delegate")
+                .body(Map.of("act", "reword"))
+                .post(QUESTION + "/appeal", id)
+                .then()
+                .statusCode(200);
+        for (var stands : List.of("stage", "answer")) {
+            scene.move(id, stands);
+
+            as("moderator2")
+                    .post(QUESTION + "/appeal/overturn?act=reword", id)
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("wrongState"));
+        }
+        as("moderator2")
+                .get("/api/v1/qna/sessions/{id}/appeals", session)
+                .then()
+                .body("items.act", contains("reword"));
+    }
+
+    @Test
     void sealsTheAskersWordsWithTheOthersAndBringsBothBack() {
         reword("moderator", id, "*", OTHER).then().statusCode(200);
         scene.move(id, "dismiss");
