@@ -58,8 +58,10 @@ public class SealedTexts {
                       select s.question from sealed_text s
                       where s.sealed_at < $1
                         and not exists (
-                          select from appeal a join question q on q.id = a.question and q.decided_at = a.restricted_at
-                          where a.question = s.question and a.state = 'waiting')
+                          select from appeal a join question q on q.id = a.question
+                            left join block b on b.question = q.id
+                          where a.question = s.question and a.state = 'waiting'
+                            and a.restricted_at in (q.decided_at, q.reworded_at, b.decided_at))
                       limit $2 for update of s skip locked)
                     returning question
                     """,

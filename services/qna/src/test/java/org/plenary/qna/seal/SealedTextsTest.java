@@ -158,6 +158,29 @@ class SealedTextsTest {
     }
 
     @Test
+    void isKeptWhileAnAppealAgainstABlockForItWaits() {
+        var id = scene.question(session, "publish", "dismiss");
+        as("moderator")
+                .body(Map.of("rule", "abusive", "reason", "It attacks people."))
+                .put(QUESTION + "/block", id)
+                .then()
+                .statusCode(200);
+        as("delegate")
+                .body(Map.of("act", "block"))
+                .post(QUESTION + "/appeal", id)
+                .then()
+                .statusCode(200);
+
+        sealed.forget(pastTerm());
+
+        as("moderator2").post(QUESTION + "/appeal/reading", id).then().statusCode(200);
+        as("moderator2")
+                .post(QUESTION + "/appeal/overturn?act=block", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void isToldOfReadingsToTheOrganiserAlone() {
         given().get(READINGS, session).then().statusCode(401);
         for (var account : List.of("moderator", "chair", "delegate", "viewer", "guardian", "youth13")) {
