@@ -1,7 +1,7 @@
 package org.plenary.qna.ledger;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,45 +136,10 @@ final class LedgerForm {
     /// `source` only as far as the last of them that there is. What is personal stands behind salted
     /// digests: `text`, `reason`, `decider` and `source`.
     @Schema(name = "QnaDecision")
-    record View(
-            long number,
-            UUID session,
-            @Nullable UUID question,
-            String act,
-            String before,
-            String after,
-            String role,
-            @Nullable String rule,
-            Instant at,
-            String text,
-            String reason,
-            String decider,
-            @Nullable UUID into,
-            @Nullable Instant asked,
-            @Nullable String source,
-            String previous,
-            String hash) {
+    record View(long number, @JsonUnwrapped Decision decision, String previous, String hash) {
 
         static View of(Link<Decision> link) {
-            var decision = link.decided();
-            return new View(
-                    link.number(),
-                    decision.session(),
-                    decision.question(),
-                    decision.act(),
-                    decision.before(),
-                    decision.after(),
-                    decision.role(),
-                    decision.rule(),
-                    decision.at(),
-                    decision.text(),
-                    decision.reason(),
-                    decision.decider(),
-                    decision.into(),
-                    decision.asked(),
-                    decision.source(),
-                    link.previous(),
-                    link.hash());
+            return new View(link.number(), link.decided(), link.previous(), link.hash());
         }
     }
 }
