@@ -278,7 +278,11 @@ export interface Ledger {
 export interface AskWindow {
   readonly asking: boolean;
   readonly voting: boolean;
+  /** The planned end in the hall. */
   readonly closesAt?: string | null;
+  /** When each ends for everybody, those who are behind the hall included; nothing while no end is in sight. */
+  readonly askingUntil?: string | null;
+  readonly votingUntil?: string | null;
   readonly version?: number;
 }
 export interface Queue {

@@ -21,6 +21,7 @@ import { liveMark, questionMark } from '../parts/mark';
 import { tabs } from '../parts/tabs';
 import '../parts/room-question';
 import '../parts/update-form';
+import '../parts/until';
 import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
@@ -463,12 +464,14 @@ export class DeskPage extends Page {
   }
 
   readonly #setWindow = async (part: 'asking' | 'voting') => {
-    const now = this.window ?? { asking: true, voting: true };
-    const closesAt = now.closesAt && Date.parse(now.closesAt) > Date.now() ? { closesAt: now.closesAt } : {};
-    const body = { asking: now.asking, voting: now.voting, [part]: !now[part], ...closesAt };
+    const now = this.window;
+    const closesAt = now?.closesAt && Date.parse(now.closesAt) > Date.now() ? { closesAt: now.closesAt } : {};
+    const wished = { asking: isWished(now, 'asking'), voting: isWished(now, 'voting') };
+    const body = { ...wished, [part]: !wished[part], ...closesAt };
     try {
       this.window = (await api.putWindow(this.#id, body)).data ?? body;
-      toast(t(body[part] ? `desk.opened.${part}` : `desk.closed.${part}`), {
+      const done = body[part] ? 'opened' : this.window[part] ? 'closes' : 'closed';
+      toast(t(`desk.${done}.${part}`), {
         action: { label: t('desk.undo'), run: () => void this.#setWindow(part) },
       });
     } catch (error) {
@@ -673,17 +676,21 @@ export class DeskPage extends Page {
   }
 
   #controls(): TemplateResult {
-    const { asking, voting } = this.window ?? { asking: true, voting: true };
-    const line = (part: 'asking' | 'voting', open: boolean) =>
-      html`<p class="row row--apart">
-        <span>${icon(open ? 'tick' : 'cross')} ${t(open ? `desk.${part}.open` : `desk.${part}.closed`)}</span>
+    const line = (part: 'asking' | 'voting') => {
+      const wished = isWished(this.window, part);
+      const until = !wished && this.window?.[part] ? this.window[`${part}Until`] : null;
+      return html`<div class="row row--apart">
+        ${until
+          ? html`<pl-until .at=${until} .words=${`desk.${part}.closesIn` as const}></pl-until>`
+          : html`<span>${icon(wished ? 'tick' : 'cross')} ${t(wished ? `desk.${part}.open` : `desk.${part}.closed`)}</span>`}
         <button class="button" type="button" @click=${() => void this.#setWindow(part)}>
-          ${t(open ? `desk.${part}.close` : `desk.${part}.reopen`)}
+          ${t(wished ? `desk.${part}.close` : `desk.${part}.reopen`)}
         </button>
-      </p>`;
-    return html`<section class="rubric">
+      </div>`;
+    };
+    return html`<section class="rubric stack">
       <h2>${t('desk.window')}</h2>
-      ${line('asking', asking)} ${line('voting', voting)}
+      ${line('asking')} ${line('voting')}
     </section>`;
   }
 
@@ -694,6 +701,13 @@ export class DeskPage extends Page {
       ${updateDigest(this.live?.updates ?? [], this.zones)}
     </section>`;
   }
+}
+
+/** Whether moderators want it open: what they closed stays open until those behind the hall have heard of it. */
+function isWished(window: AskWindow | null, part: 'asking' | 'voting'): boolean {
+  if (!window) return true;
+  const until = window[`${part}Until`];
+  return window[part] && !(until && (!window.closesAt || until < window.closesAt));
 }
 
 /** Who speaks to the computer, or types by accident, may want single keys to do nothing. */

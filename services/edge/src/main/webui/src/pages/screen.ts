@@ -188,7 +188,7 @@ export class ScreenPage extends Page {
     // Nobody types the id of a session from the last row: the conference's own address is short.
     const shown = `${location.host}/c/${this.session.conference.slug}`;
     const code = qr(`${address}#ask`, t('screen.qr', { address }));
-    const asking = (this.live?.window?.asking ?? true) && !['ended', 'replay'].includes(this.live?.state ?? this.session.state);
+    const asking = this.live?.window?.asking ?? !['ended', 'replay'].includes(this.live?.state ?? this.session.state);
     return html`<div class="screen__tools row">
         <button class="button" type="button" @click=${this.#fill}>${t('screen.fill')}</button>
         <button class="button" type="button" @click=${this.#turnLight}>${t('screen.light')}</button>

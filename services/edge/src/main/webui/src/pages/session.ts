@@ -515,7 +515,7 @@ export class SessionPage extends Page {
     const view: BoardView = {
       questions,
       support: this.support,
-      voting: (this.live.window?.voting ?? true) && !['ended', 'replay'].includes(this.session.state),
+      voting: this.live.window?.voting ?? !['ended', 'replay'].includes(this.session.state),
       mine: new Set(this.own.map((question) => question.id)),
       onVote: (question, wish) => void this.vote(question, wish),
       ...(this.isPanel ? { onWrite: (question: Question) => void this.write(question) } : {}),

@@ -12,6 +12,7 @@ import { t, word } from '../text/messages';
 import { dropDraft, readDraft, writeDraft } from './drafts';
 import { field, fieldError, focusRefused, valueOf } from './form';
 import { questionMark } from './mark';
+import './until';
 
 interface Draft {
   text: string;
@@ -131,9 +132,10 @@ export class Ask extends LitElement {
   };
 
   protected override render(): unknown {
-    const over = ['ended', 'replay'].includes(this.session.state);
-    const asking = !over && (this.window?.asking ?? true);
+    const asking = this.window?.asking ?? !['ended', 'replay'].includes(this.session.state);
+    const until = asking && this.window?.askingUntil;
     return html`<div class="ask stack" id="ask">
+      ${until ? html`<pl-until .at=${until}></pl-until>` : nothing}
       ${asking ? (this.open ? this.#form() : this.#opener()) : html`<p class="soft">${t('ask.closed')}</p>`}
       ${this.own.length ? this.#own() : nothing}
     </div>`;

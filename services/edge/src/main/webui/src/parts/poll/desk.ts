@@ -10,6 +10,7 @@ import { t } from '../../text/messages';
 import { confirmed } from '../dialog';
 import { readDraft } from '../drafts';
 import * as calls from './calls';
+import '../until';
 import './form';
 import { answered, results } from './results';
 
@@ -47,12 +48,11 @@ export class DeskPolls extends LitElement {
     return told && told.version >= poll.version ? told : poll;
   }
 
-  async #do(poll: Poll, work: () => Promise<unknown>, done: string): Promise<void> {
+  async #do<T>(poll: Poll, work: () => Promise<T>, done: (made: T) => string): Promise<void> {
     if (this.busy) return;
     this.busy = poll.id;
     try {
-      await work();
-      toast(done);
+      toast(done(await work()));
     } catch (error) {
       toast(explain(error), { seconds: 10 });
     } finally {
@@ -68,7 +68,7 @@ export class DeskPolls extends LitElement {
       confirm: t('polls.delete'),
       alarm: true,
     });
-    if (sure) await this.#do(poll, () => calls.remove(poll), t('polls.did.delete'));
+    if (sure) await this.#do(poll, () => calls.remove(poll), () => t('polls.did.delete'));
   }
 
   async #end(saved: boolean): Promise<void> {
@@ -119,6 +119,9 @@ export class DeskPolls extends LitElement {
         ? html`<p class="small soft">${t(`polls.kind.${poll.kind}`)} · ${t(`polls.results.${poll.results}`)}</p>`
         : html`${poll.counts ? results(poll) : html`<p class="small soft">${t('poll.resultsLater')}</p>`}
             <p class="small soft number">${answered(poll)}</p>`}
+      ${poll.state === 'open' && poll.closesAt
+        ? html`<pl-until .at=${poll.closesAt} words="poll.closesIn"></pl-until>`
+        : nothing}
       <p class="row">${this.#moves(poll)}</p>
     </article>`;
   }
@@ -128,15 +131,30 @@ export class DeskPolls extends LitElement {
       html`<button class="button ${main ? 'button--main' : ''}" type="button" ?disabled=${this.busy !== null} @click=${run}>
         ${words}
       </button>`;
-    const open = () => this.#do(poll, () => calls.turn(poll, 'open'), t('polls.did.open'));
+    const open = () => this.#do(poll, () => calls.turn(poll, 'open'), () => t('polls.did.open'));
     switch (poll.state) {
       case 'draft':
         return html`${button(t('polls.open'), true, open)} ${button(t('polls.edit'), false, () => (this.editing = poll.id))}
         ${button(t('polls.delete'), false, () => this.#delete(poll))}`;
       case 'open':
-        return button(t('polls.close'), true, () => this.#do(poll, () => calls.turn(poll, 'close'), t('polls.did.close')));
+        return closesSoon(poll)
+          ? button(t('polls.keepOpen'), false, open)
+          : button(t('polls.close'), true, () =>
+              this.#do(
+                poll,
+                () => calls.turn(poll, 'close'),
+                ({ data }) => t(data.state === 'open' ? 'polls.did.closing' : 'polls.did.close'),
+              ),
+            );
       case 'closed':
         return button(t('polls.reopen'), false, open);
     }
   }
+}
+
+/** More than those who watch can be behind the hall: what closes within it is closing already. */
+const SOON_MILLIS = 31_000;
+
+function closesSoon({ closesAt }: Poll): boolean {
+  return !!closesAt && Date.parse(closesAt) - Date.now() < SOON_MILLIS;
 }

@@ -14,6 +14,7 @@ import { checkedOf, fieldError } from '../form';
 import * as calls from './calls';
 import { answered, choiceLabel, results } from './results';
 import { choicesOf, toggled } from './tally';
+import '../until';
 
 @customElement('pl-polls')
 export class PollsPart extends LitElement {
@@ -160,6 +161,7 @@ export class PollsPart extends LitElement {
     const asks = mine.length === 0 || this.changing === poll.id;
     return html`<section class="poll" aria-label=${t('poll.title')} data-poll=${poll.id}>
       ${asks ? this.#form(poll, mine) : this.#answered(poll, mine)}
+      ${poll.closesAt ? html`<pl-until .at=${poll.closesAt} words="poll.closesIn"></pl-until>` : nothing}
     </section>`;
   }
 

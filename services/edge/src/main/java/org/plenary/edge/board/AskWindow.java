@@ -5,14 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether a session takes questions and votes.
 ///
-/// @param closesAt null when no closing time is planned
+/// @param closesAt the planned end in the hall, null when none is planned
+/// @param askingUntil when questions end for everybody, null while no end is in sight
+/// @param votingUntil as askingUntil
 public record AskWindow(
-        boolean asking, boolean voting, @Nullable Instant closesAt) {
+        boolean asking,
+        boolean voting,
+        @Nullable Instant closesAt,
+        @Nullable Instant askingUntil,
+        @Nullable Instant votingUntil) {
 
-    static final AskWindow OPEN = new AskWindow(true, true, null);
+    static final AskWindow OPEN = new AskWindow(true, true, null, null, null);
 
-    /// What holds once the session is over, whatever was said before.
-    AskWindow closed() {
-        return new AskWindow(false, false, closesAt);
-    }
+    static final AskWindow CLOSED = new AskWindow(false, false, null, null, null);
 }

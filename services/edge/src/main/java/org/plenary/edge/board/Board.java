@@ -187,7 +187,7 @@ public final class Board {
                 onStage,
                 shown(onStage),
                 shownPosts(),
-                over ? window.closed() : window,
+                over && windowVersion == 0 ? AskWindow.CLOSED : window,
                 polls.view());
     }
 

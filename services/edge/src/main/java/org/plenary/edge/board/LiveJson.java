@@ -153,6 +153,8 @@ public final class LiveJson {
         json.writeBooleanField("asking", window.asking());
         json.writeBooleanField("voting", window.voting());
         time(json, "closesAt", window.closesAt());
+        time(json, "askingUntil", window.askingUntil());
+        time(json, "votingUntil", window.votingUntil());
         json.writeEndObject();
     }
 

@@ -34,8 +34,13 @@ final class LiveEvents {
     }
 
     static void apply(Window window, Board board) {
-        var closesAt = window.hasClosesAt() ? instant(window.getClosesAt()) : null;
-        board.window(new AskWindow(window.getAsking(), window.getVoting(), closesAt), window.getVersion());
+        var said = new AskWindow(
+                window.getAsking(),
+                window.getVoting(),
+                window.hasClosesAt() ? instant(window.getClosesAt()) : null,
+                window.hasAskingUntil() ? instant(window.getAskingUntil()) : null,
+                window.hasVotingUntil() ? instant(window.getVotingUntil()) : null);
+        board.window(said, window.getVersion());
     }
 
     static void apply(Poll poll, Board board) {

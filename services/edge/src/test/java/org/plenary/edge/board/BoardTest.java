@@ -49,7 +49,7 @@ class BoardTest {
         board.question("b", 1, item("b", 0, Stand.PUBLISHED, 1), true);
         board.session("live", true, false, 5);
         board.session("scheduled", true, false, 4);
-        board.window(new AskWindow(false, true, null), 2);
+        board.window(new AskWindow(false, true, null, null, null), 2);
         board.window(AskWindow.OPEN, 1);
 
         assertThat(board.view().board()).extracting(Item::id, Item::votes).containsExactly(tuple("b", 7L));
@@ -78,7 +78,18 @@ class BoardTest {
     void aSessionThatIsOverTakesNeitherQuestionsNorVotes() {
         board.session("ended", true, false, 1);
 
-        assertThat(board.view().window()).isEqualTo(new AskWindow(false, false, null));
+        assertThat(board.view().window()).isEqualTo(AskWindow.CLOSED);
+    }
+
+    @Test
+    void aSessionThatIsOverTakesThemUntilThoseBehindTheHallHaveSeenItsEnd() {
+        var until = Instant.parse("2011-11-01T17:00:08Z");
+        board.session("ended", true, false, 1);
+        board.window(new AskWindow(true, true, null, until, until), 1);
+        assertThat(board.view().window().asking()).isTrue();
+
+        board.window(AskWindow.CLOSED, 2);
+        assertThat(board.view().window()).isEqualTo(AskWindow.CLOSED);
     }
 
     @Test
@@ -370,7 +381,7 @@ class BoardTest {
         assertThat(new String(LiveJson.snapshot(board.view()), StandardCharsets.UTF_8))
                 .isEqualTo(
                         "{\"session\":\"s\",\"state\":\"live\",\"viewers\":812,\"onStage\":null,\"board\":[],"
-                                + "\"updates\":[],\"window\":{\"asking\":true,\"voting\":true,\"closesAt\":null},\"polls\":[]}");
+                                + "\"updates\":[],\"window\":{\"asking\":true,\"voting\":true,\"closesAt\":null,\"askingUntil\":null,\"votingUntil\":null},\"polls\":[]}");
     }
 
     @Test

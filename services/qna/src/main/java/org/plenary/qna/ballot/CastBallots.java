@@ -25,8 +25,9 @@ import org.plenary.qna.batch.Work;
 @ApplicationScoped
 public class CastBallots implements Work<Wish, Outcome> {
 
-    /// The kind of name by which a poll's ballots are held, [Transaction#hold]: by batches together, by who closes or
-    /// opens the poll alone. PostgreSQL serves in the order they came, so no storm of ballots keeps a poll open.
+    /// The kind of name by which a poll's ballots are held, [Transaction#hold]: by batches together,
+    /// by who closes or opens the poll alone. PostgreSQL serves in the order they came, so no storm of
+    /// ballots keeps a poll open.
     private static final String HELD = "ballots";
 
     /// What one person chose in a poll.
@@ -64,13 +65,13 @@ public class CastBallots implements Work<Wish, Outcome> {
                          or (select count(distinct c) from unnest(w.choices) c
                              where c between a.first_choice and a.last_choice) < cardinality(w.choices)) then 'invalid'
                        when b.choices::integer[] is not distinct from w.choices then 'same'
-                       when a.state <> 'open' or coalesce(a.closes_at <= $4, false) or s.ended then 'closed'
+                       when a.state <> 'open' or coalesce(a.closes_at <= $4, false) then 'closed'
                        else 'taken'
                      end as verdict
               from wish w
               left join asked a on a.id = w.poll
               left join lateral (
-                select s.conference, s.ended, c.access from session s join conference c on c.id = s.conference
+                select s.conference, c.access from session s join conference c on c.id = s.conference
                 where s.id = a.session and not s.withdrawn limit 1) s on true
               left join lateral (
                 select p.present from participant p
@@ -117,8 +118,8 @@ public class CastBallots implements Work<Wish, Outcome> {
         this.clock = clock;
     }
 
-    /// Waits until every batch that is under way is durable, and keeps others from beginning until the caller's
-    /// transaction ends: whoever opens or closes a poll calls this before.
+    /// Waits until every batch that is under way is durable, and keeps others from beginning until the
+    /// caller's transaction ends: whoever opens or closes a poll calls this before.
     public void hold(Transaction transaction, UUID poll) {
         transaction.hold(HELD, poll);
     }

@@ -1,10 +1,12 @@
 package org.plenary.qna.poll;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +119,8 @@ public record Poll(
             @Nullable Scale scale,
             String language) {
 
-        /// The number of the first choice; choices are places in the options, from 0, or steps of the scale.
+        /// The number of the first choice; choices are places in the options, from 0, or steps of the
+        /// scale.
         int first() {
             return scale == null ? 0 : scale.from();
         }
@@ -199,31 +202,49 @@ public record Poll(
         record Refused() implements Move {}
     }
 
-    /// Opens a draft, or opens again what was closed.
+    /// Opens a draft, opens again what was closed, or gives what is open another end.
     ///
-    /// @param closes when it shall close by itself, null for by hand
+    /// @param closes when it shall close by itself for everybody, null for by hand
     Move open(Instant now, @Nullable Instant closes) {
         return switch (state) {
             case DRAFT, CLOSED -> {
                 var opened = times.opened() == null ? now : times.opened();
                 yield new Move.Moved(with(State.OPEN, new Times(opened, closes, null)));
             }
-            case OPEN -> new Move.Reached();
+            case OPEN ->
+                Objects.equals(closes, times.closes())
+                        ? new Move.Reached()
+                        : new Move.Moved(with(State.OPEN, new Times(times.opened(), closes, null)));
         };
     }
 
-    Move close(Instant now) {
+    /// Closes it for those in the hall: for everybody it closes when those behind have heard of it.
+    ///
+    /// @param delay how far those who watch are behind the hall
+    Move close(Instant now, Duration delay) {
+        var ends = now.plus(delay);
+        var closes = times.closes();
         return switch (state) {
             case DRAFT -> new Move.Refused();
-            case OPEN -> new Move.Moved(with(State.CLOSED, new Times(times.opened(), times.closes(), now)));
+            case OPEN -> {
+                if (delay.isZero()) {
+                    yield new Move.Moved(with(State.CLOSED, new Times(times.opened(), closes, now)));
+                }
+                yield closes != null && !closes.isAfter(ends)
+                        ? new Move.Reached()
+                        : new Move.Moved(with(State.OPEN, new Times(times.opened(), ends, null)));
+            }
             case CLOSED -> new Move.Reached();
         };
     }
 
-    /// Closes it when its planned time has come: it may have been opened again with another one meanwhile.
+    /// Closes it when its planned time has come: it may have been opened again with another one
+    /// meanwhile.
     Move closeWhenDue(Instant now) {
         var closes = times.closes();
-        return state == State.OPEN && closes != null && !now.isBefore(closes) ? close(now) : new Move.Reached();
+        return state == State.OPEN && closes != null && !now.isBefore(closes)
+                ? close(now, Duration.ZERO)
+                : new Move.Reached();
     }
 
     /// Puts a draft in other words.

@@ -18,6 +18,7 @@ import org.plenary.qna.poll.Poll.Paper;
 import org.plenary.qna.poll.Poll.Results;
 import org.plenary.qna.rights.Gate.Acting;
 import org.plenary.qna.session.Session;
+import org.plenary.qna.session.Sessions;
 
 /// Moves polls from draft to open to closed, each move in one transaction.
 @ApplicationScoped
@@ -48,13 +49,21 @@ class PollMoves {
     private final Database database;
     private final Polls polls;
     private final CastBallots ballots;
+    private final Sessions sessions;
     private final Decisions decisions;
     private final InstantSource clock;
 
-    PollMoves(Database database, Polls polls, CastBallots ballots, Decisions decisions, InstantSource clock) {
+    PollMoves(
+            Database database,
+            Polls polls,
+            CastBallots ballots,
+            Sessions sessions,
+            Decisions decisions,
+            InstantSource clock) {
         this.database = database;
         this.polls = polls;
         this.ballots = ballots;
+        this.sessions = sessions;
         this.decisions = decisions;
         this.clock = clock;
     }
@@ -91,14 +100,15 @@ class PollMoves {
 
     /// Opens a poll by a person's decision.
     ///
-    /// @param closes when it shall close by itself, null for by hand
+    /// @param closes when it shall close by itself in the hall, null for by hand
     Done open(UUID id, @Nullable Long expected, @Nullable Instant closes, Acting by) {
         var session = by.session().id();
         return database.transaction(transaction -> {
             decisions.lock(session);
             // Its end waits for this, and closes what this opens.
             boolean ended = polls.isOver(session);
-            return move(transaction, id, expected, poll -> poll.open(now(), closes), to -> {
+            var ends = closes == null ? null : closes.plus(sessions.delay(session));
+            return move(transaction, id, expected, poll -> poll.open(now(), ends), to -> {
                 if (ended) {
                     return new Done.SessionEnded();
                 }
@@ -115,15 +125,16 @@ class PollMoves {
                     transaction,
                     id,
                     expected,
-                    poll -> poll.close(now()),
+                    poll -> poll.close(now(), sessions.delay(by.session().id())),
                     to -> new Done.Stands(decided(transaction, to, by)));
         });
     }
 
     /// Closes what is open when its session ends: joins the transaction that notes it.
     void follow(@Observes Session.Turned turned) {
+        var delay = sessions.delay(turned.session());
         database.inTransaction(transaction -> polls.openAfterTheEndOf(turned.session())
-                .forEach(id -> moveByItself(transaction, id, poll -> poll.close(now()))));
+                .forEach(id -> moveByItself(transaction, id, poll -> poll.close(now(), delay))));
     }
 
     /// Closes the polls whose planned time has come.

@@ -140,14 +140,16 @@ public class Polls {
     List<UUID> openAfterTheEndOf(UUID session) {
         return database.list("""
                 select p.id from poll p join session s on s.id = p.session
-                where p.session = $1 and p.state = 'open' and s.ended
+                where p.session = $1 and p.state = 'open' and s.ended_at is not null
                 """, row -> row.getUUID("id"), session);
     }
 
     /// Whether a session has ended; it does not end before the caller's transaction does.
     boolean isOver(UUID session) {
         return database.one(
-                        "select ended from session where id = $1 for share", row -> row.getBoolean("ended"), session)
+                        "select ended_at is not null as ended from session where id = $1 for share",
+                        row -> row.getBoolean("ended"),
+                        session)
                 .orElse(true);
     }
 

@@ -1,12 +1,15 @@
 package org.plenary.qna.session;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.proto.sessions.v1.SessionWithConference;
 import org.plenary.qna.session.Conference.Access;
 import org.plenary.qna.session.Conference.Attribution;
 
-/// Reads the sessions service's messages. What is not known (a newer contract) is read in the stricter sense.
+/// Reads the sessions service's messages. What is not known (a newer contract) is read in the stricter
+/// sense.
 final class SessionEvents {
 
     private SessionEvents() {}
@@ -33,11 +36,19 @@ final class SessionEvents {
                 conference(told.getConference()),
                 session.getPublic(),
                 session.getWithdrawn(),
-                isOver(session.getState()),
+                endedAt(session),
                 session.getVersion());
     }
 
-    static boolean isOver(LiveState state) {
+    /// When it ended, null for one that has not.
+    static @Nullable Instant endedAt(org.plenary.proto.sessions.v1.Session told) {
+        return isOver(told.getState())
+                ? Instant.ofEpochSecond(
+                        told.getEndedAt().getSeconds(), told.getEndedAt().getNanos())
+                : null;
+    }
+
+    private static boolean isOver(LiveState state) {
         return switch (state) {
             case LIVE_STATE_ENDED, LIVE_STATE_REPLAY -> true;
             case LIVE_STATE_UNSPECIFIED,

@@ -3,6 +3,7 @@ package org.plenary.qna.session;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -10,6 +11,7 @@ import org.plenary.platform.events.Applying;
 import org.plenary.platform.events.Envelope;
 import org.plenary.proto.sessions.v1.Conference;
 import org.plenary.proto.sessions.v1.Session;
+import org.plenary.proto.sessions.v1.Stream;
 
 /// Follows `plenary.sessions.v1`. Updates and what a newer contract brings are none of ours.
 @ApplicationScoped
@@ -40,8 +42,14 @@ class SessionProjection {
                         conference,
                         session.getPublic(),
                         session.getWithdrawn(),
-                        SessionEvents.isOver(session.getState()),
+                        SessionEvents.endedAt(session),
                         session.getVersion()));
+            }
+            case "plenary.sessions.v1.Stream" -> {
+                var stream = Stream.parseFrom(record.value());
+                var id = UUID.fromString(stream.getSessionId());
+                var delay = Duration.ofSeconds(stream.getDelay().getSeconds());
+                applying.apply(transaction -> sessions.apply(id, delay, stream.getVersion()));
             }
             default -> {
                 // Not ours to know.

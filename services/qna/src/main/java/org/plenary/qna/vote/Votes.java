@@ -55,11 +55,11 @@ class Votes implements Work<Wish, Outcome> {
                 select r.id, r.asker, r.state, s.conference, s.withdrawn, c.access,
                        case when r.merged_count = 0 then array[r.id]
                          else array(select m.id from question m where m.root = r.id) end as members,
-                       s.ended or not coalesce(o.voting, true) or coalesce(o.closes_at <= $4, false) as closed
+                       coalesce(o.voting_until <= $4, false) as closed
                 from question r
                 join session s on s.id = r.session
                 join conference c on c.id = s.conference
-                left join session_window o on o.session = r.session
+                join session_opening o on o.session = r.session
                 where r.id = q.root limit 1) r on true
             ), judged as (
               select w.subject, w.support, w.place, a.root, a.members, a.conference, a.access,
@@ -147,8 +147,8 @@ class Votes implements Work<Wish, Outcome> {
         return new Outcome.Overloaded();
     }
 
-    /// Carries out a batch: at most one wish for a person and a question, in [Wish#ORDER]. Event-loop code. Outcomes
-    /// come in the order of the wishes, and only when they are durable.
+    /// Carries out a batch: at most one wish for a person and a question, in [Wish#ORDER]. Event-loop
+    /// code. Outcomes come in the order of the wishes, and only when they are durable.
     @Override
     public Uni<List<Outcome>> carryOut(List<Wish> batch) {
         int size = batch.size();
@@ -166,7 +166,8 @@ class Votes implements Work<Wish, Outcome> {
                 .map(Votes::outcomes);
     }
 
-    /// Which questions of a session a person supports; for merged ones, what they are merged into. For virtual threads.
+    /// Which questions of a session a person supports; for merged ones, what they are merged into. For
+    /// virtual threads.
     List<UUID> of(UUID session, UUID subject) {
         return database.list("""
                 select distinct q.root from question q join vote v on v.question = q.id and v.subject = $2

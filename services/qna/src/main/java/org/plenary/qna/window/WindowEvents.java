@@ -2,6 +2,7 @@ package org.plenary.qna.window;
 
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
+import java.util.Optional;
 import org.plenary.platform.outbox.Event;
 
 /// Windows as other services read them.
@@ -15,16 +16,22 @@ public final class WindowEvents {
 
     /// What holds at the moment `now`.
     public static org.plenary.proto.qna.v1.Window message(Window window, Instant now) {
+        var shown = QnaWindow.of(window, now);
         var message = org.plenary.proto.qna.v1.Window.newBuilder()
                 .setSessionId(window.session().toString())
-                .setAsking(window.takesQuestions(now))
-                .setVoting(window.takesVotes(now))
+                .setAsking(shown.asking())
+                .setVoting(shown.voting())
                 .setVersion(window.version());
-        var closesAt = window.closesAt();
-        if (closesAt != null) {
-            message.setClosesAt(
-                    Timestamp.newBuilder().setSeconds(closesAt.getEpochSecond()).setNanos(closesAt.getNano()));
-        }
+        Optional.ofNullable(shown.closesAt()).map(WindowEvents::timestamp).ifPresent(message::setClosesAt);
+        Optional.ofNullable(shown.askingUntil()).map(WindowEvents::timestamp).ifPresent(message::setAskingUntil);
+        Optional.ofNullable(shown.votingUntil()).map(WindowEvents::timestamp).ifPresent(message::setVotingUntil);
         return message.build();
+    }
+
+    private static Timestamp timestamp(Instant instant) {
+        return Timestamp.newBuilder()
+                .setSeconds(instant.getEpochSecond())
+                .setNanos(instant.getNano())
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package org.plenary.qna.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -57,7 +58,7 @@ class PollTest {
         assertThat(open.state()).isEqualTo(State.OPEN);
         assertThat(open.times()).isEqualTo(new Times(NOW, LATER, null));
 
-        var closed = moved(open.close(LATER));
+        var closed = moved(open.close(LATER, Duration.ZERO));
         assertThat(closed.times()).isEqualTo(new Times(NOW, LATER, LATER));
 
         var again = moved(closed.open(LATER, null));
@@ -67,8 +68,8 @@ class PollTest {
 
     @Test
     void staysWhereItIsWhenItIsThereAlready() {
-        assertThat(poll(State.OPEN, Results.LIVE).open(LATER, LATER)).isEqualTo(new Move.Reached());
-        assertThat(poll(State.CLOSED, Results.LIVE).close(LATER)).isEqualTo(new Move.Reached());
+        assertThat(poll(State.OPEN, Results.LIVE).open(LATER, null)).isEqualTo(new Move.Reached());
+        assertThat(poll(State.CLOSED, Results.LIVE).close(LATER, Duration.ZERO)).isEqualTo(new Move.Reached());
         assertThat(poll(State.DRAFT, Results.LIVE).edit(PAPER, Results.LIVE)).isEqualTo(new Move.Reached());
     }
 
@@ -83,10 +84,22 @@ class PollTest {
     }
 
     @Test
+    void closesLaterForEverybodyWhereSomeAreBehindTheHall() {
+        var delay = Duration.ofSeconds(8);
+        var ending = moved(poll(State.OPEN, Results.LIVE).close(NOW, delay));
+        assertThat(ending.state()).isEqualTo(State.OPEN);
+        assertThat(ending.times()).isEqualTo(new Times(NOW, NOW.plus(delay), null));
+
+        assertThat(ending.close(NOW.plusSeconds(2), delay)).isEqualTo(new Move.Reached());
+        assertThat(moved(ending.open(NOW.plusSeconds(2), null)).times()).isEqualTo(new Times(NOW, null, null));
+        assertThat(moved(ending.closeWhenDue(NOW.plus(delay))).state()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
     void isNotClosedBeforeItWasOpenNorRewordedAfter() {
         var other = paper(Kind.SCALE, List.of(), 1, new Scale(1, 5, "never", "always"));
 
-        assertThat(poll(State.DRAFT, Results.LIVE).close(NOW)).isEqualTo(new Move.Refused());
+        assertThat(poll(State.DRAFT, Results.LIVE).close(NOW, Duration.ZERO)).isEqualTo(new Move.Refused());
         assertThat(poll(State.OPEN, Results.LIVE).edit(other, Results.LIVE)).isEqualTo(new Move.Refused());
         assertThat(poll(State.CLOSED, Results.LIVE).edit(other, Results.LIVE)).isEqualTo(new Move.Refused());
         assertThat(moved(poll(State.DRAFT, Results.LIVE).edit(other, Results.CLOSED))

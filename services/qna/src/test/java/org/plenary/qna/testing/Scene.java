@@ -3,10 +3,12 @@ package org.plenary.qna.testing;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Timestamp;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,12 +24,13 @@ import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.proto.sessions.v1.Conference;
 import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.proto.sessions.v1.Session;
+import org.plenary.proto.sessions.v1.Stream;
 
-/// A conference with its people, told to the service the way their owners tell it: the programme on the sessions
-/// service's topic, roles and registrations through the real registration process.
+/// A conference with its people, told to the service the way their owners tell it: the programme on
+/// the sessions service's topic, roles and registrations through the real registration process.
 ///
-/// `moderator` and `moderator2` moderate, `chair` chairs, `delegate`, `viewer`, `press` and `youth13` are registered as
-/// what their names say; `guardian` and everyone else has no part.
+/// `moderator` and `moderator2` moderate, `chair` chairs, `delegate`, `viewer`, `press` and `youth13`
+/// are registered as what their names say; `guardian` and everyone else has no part.
 public final class Scene {
 
     private static final Topic PROGRAMME = Topic.named("plenary.sessions.v1");
@@ -123,19 +126,31 @@ public final class Scene {
         return id;
     }
 
-    /// Tells of a session's state at a version.
+    /// Tells of a session's state at a version. One that is over ended now.
     public void tell(UUID session, LiveState state, boolean withdrawn, long version) {
+        var told = Session.newBuilder()
+                .setId(session.toString())
+                .setConferenceId(conference.toString())
+                .setTitle("A session")
+                .setKind("plenary")
+                .setState(state)
+                .setPublic(access == Access.ACCESS_OPEN)
+                .setWithdrawn(withdrawn)
+                .setVersion(version);
+        if (state == LiveState.LIVE_STATE_ENDED) {
+            told.setEndedAt(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()));
+        }
+        PROGRAMME.publish(session, session.toString(), told.build());
+    }
+
+    /// Tells how far those who watch a session are behind the hall.
+    public void tell(UUID session, Duration delay, long version) {
         PROGRAMME.publish(
                 session,
                 session.toString(),
-                Session.newBuilder()
-                        .setId(session.toString())
-                        .setConferenceId(conference.toString())
-                        .setTitle("A session")
-                        .setKind("plenary")
-                        .setState(state)
-                        .setPublic(access == Access.ACCESS_OPEN)
-                        .setWithdrawn(withdrawn)
+                Stream.newBuilder()
+                        .setSessionId(session.toString())
+                        .setDelay(com.google.protobuf.Duration.newBuilder().setSeconds(delay.toSeconds()))
                         .setVersion(version)
                         .build());
     }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.plenary.qna.testing.Scene.as;
 
@@ -25,6 +26,7 @@ import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Topic;
 import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.qna.decision.Decisions;
+import org.plenary.qna.session.Sessions;
 import org.plenary.qna.testing.Scene;
 
 @QuarkusTest
@@ -38,6 +40,9 @@ class WindowRouteTest {
 
     @Inject
     Decisions decisions;
+
+    @Inject
+    Sessions sessions;
 
     private Scene scene;
     private UUID session;
@@ -145,6 +150,100 @@ class WindowRouteTest {
         assertThat(told())
                 .extracting(org.plenary.proto.qna.v1.Window::getVoting)
                 .containsExactly(true, false, true);
+    }
+
+    @Test
+    void closesByHandForEverybodyWhenThoseBehindTheHallHaveHeardOfIt() throws InvalidProtocolBufferException {
+        var question = scene.question(session, "publish");
+        behind(Duration.ofSeconds(3), 1);
+        var closed = Instant.now();
+
+        as("chair")
+                .body("{\"asking\":true,\"voting\":false}")
+                .put(ROUTE, session)
+                .then()
+                .statusCode(200)
+                .body("asking", equalTo(true))
+                .body("askingUntil", nullValue())
+                .body("voting", equalTo(true))
+                .body("votingUntil", notNullValue());
+        // Once more moves nothing.
+        var until = Instant.parse(given().get(ROUTE, session).path("votingUntil"));
+        set("{\"asking\":true,\"voting\":false}");
+        given().get(ROUTE, session).then().body("votingUntil", equalTo(until.toString()));
+        as("viewer").put(VOTE, question).then().statusCode(200).body("mine", equalTo(true));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get(ROUTE, session).then().body("voting", equalTo(false)));
+        as("press").put(VOTE, question).then().statusCode(409).body("code", equalTo("votingClosed"));
+        assertThat(until).isAfterOrEqualTo(closed.plusSeconds(3));
+        assertThat(Instant.now()).isAfterOrEqualTo(until);
+        await().atMost(SOON).until(() -> told().size() == 2);
+        assertThat(told())
+                .extracting(org.plenary.proto.qna.v1.Window::getVoting)
+                .containsExactly(true, false);
+        assertThat(told().getFirst().getVotingUntil().getSeconds()).isEqualTo(until.getEpochSecond());
+        assertThat(told().getLast().hasVotingUntil()).isFalse();
+
+        // What is over stays so, also when those who watch turn out to be further behind.
+        behind(Duration.ofSeconds(30), 2);
+        as("press").put(VOTE, question).then().statusCode(409).body("code", equalTo("votingClosed"));
+    }
+
+    @Test
+    void aPlannedEndIsTheHallsAndTheOthersHaveTheirDelay() throws InvalidProtocolBufferException {
+        var closesAt = Instant.now().plusSeconds(1_000).truncatedTo(ChronoUnit.MILLIS);
+        set("{\"asking\":true,\"voting\":true,\"closesAt\":\"%s\"}".formatted(closesAt));
+        given().get(ROUTE, session).then().body("askingUntil", equalTo(closesAt.toString()));
+
+        behind(Duration.ofSeconds(8), 1);
+
+        given().get(ROUTE, session)
+                .then()
+                .body("closesAt", equalTo(closesAt.toString()))
+                .body("askingUntil", equalTo(closesAt.plusSeconds(8).toString()));
+        await().atMost(SOON).until(() -> told().size() == 2);
+        assertThat(told().getLast().getAskingUntil().getSeconds())
+                .isEqualTo(closesAt.plusSeconds(8).getEpochSecond());
+    }
+
+    @Test
+    void aSlipIsTakenBackBeforeAnybodyNoticed() {
+        behind(Duration.ofSeconds(30), 1);
+        set("{\"asking\":false,\"voting\":false}");
+
+        set("{\"asking\":true,\"voting\":true}");
+
+        given().get(ROUTE, session)
+                .then()
+                .body("asking", equalTo(true))
+                .body("askingUntil", nullValue())
+                .body("votingUntil", nullValue());
+    }
+
+    @Test
+    void theEndOfTheSessionIsSeenByThoseBehindTheHallBeforeItCloses() {
+        behind(Duration.ofSeconds(30), 1);
+        scene.tell(session, LiveState.LIVE_STATE_ENDED, false, 2);
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get(ROUTE, session).then().body("askingUntil", notNullValue()));
+
+        scene.question(session);
+        as("moderator")
+                .body("{\"asking\":true,\"voting\":true}")
+                .put(ROUTE, session)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("sessionEnded"));
+        // Moved back, the clock has come.
+        behind(Duration.ZERO, 2);
+        await().atMost(SOON)
+                .untilAsserted(() -> given().get(ROUTE, session).then().body("asking", equalTo(false)));
+    }
+
+    private void behind(Duration delay, long version) {
+        scene.tell(session, delay, version);
+        await().atMost(SOON).until(() -> sessions.delay(session).equals(delay));
     }
 
     @Test

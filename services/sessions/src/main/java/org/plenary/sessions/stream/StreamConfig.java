@@ -27,6 +27,13 @@ public interface StreamConfig {
     /// The media server's control API.
     URI control();
 
+    /// Where the media server hands out the picture.
+    URI media();
+
+    /// How often it is measured how far behind the hall those who watch are.
+    @WithDefault("5s")
+    Duration delayPace();
+
     /// The host that encoders reach.
     String host();
 
@@ -35,7 +42,8 @@ public interface StreamConfig {
 
     int rtmpPort();
 
-    /// How many streams may be prepared at once where each has a port: as many as the embedded server listens for.
+    /// How many streams may be prepared at once where each has a port: as many as the embedded server
+    /// listens for.
     @WithDefault("16")
     int ports();
 

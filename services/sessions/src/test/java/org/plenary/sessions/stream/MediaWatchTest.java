@@ -102,6 +102,7 @@ class MediaWatchTest {
                         "plenary.stream.secret", own.secret(),
                         "plenary.stream.server", server,
                         "plenary.stream.control", control,
+                        "plenary.stream.media", own.media().toString(),
                         "plenary.stream.host", own.host(),
                         "plenary.stream.srt-port", Integer.toString(own.srtPort()),
                         "plenary.stream.rtmp-port", Integer.toString(own.rtmpPort()),
