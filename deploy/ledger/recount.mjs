@@ -90,7 +90,8 @@ function figures(chain) {
     .map((decision) => Number((micros(decision.at) - micros(decision.asked)) / 1_000_000n))
     .sort((one, other) => one - other);
   const dismissed = {};
-  for (const { rule } of of('dismiss')) dismissed[rule] = (dismissed[rule] ?? 0) + 1;
+  // In the order of their names, as `told` has them.
+  for (const rule of of('dismiss').map((decision) => decision.rule).sort()) dismissed[rule] = (dismissed[rule] ?? 0) + 1;
   const byRule = about.filter((decision) => decision.role === 'rule');
   const undone = about.filter(
     (decision) =>
@@ -119,7 +120,8 @@ function figures(chain) {
 /** The same figures as the ledger tells them. */
 function told(ledger) {
   const dismissed = {};
-  for (const { rule, questions } of ledger.dismissed) if (questions) dismissed[rule] = questions;
+  const rules = [...ledger.dismissed].sort((one, other) => (one.rule < other.rule ? -1 : 1));
+  for (const { rule, questions } of rules) if (questions) dismissed[rule] = questions;
   const { published, merged, reworded, blocked, put, answered, withdrawn, reversals, byRule, appeals, upheld, overturned } = ledger;
   return {
     decided: ledger.received - ledger.waiting,

@@ -147,7 +147,8 @@ export const block = (id: string, body: object) => call<QueueItem>('PUT', `${qna
 export const unblock = (id: string) => call<QueueItem>('DELETE', `${qna}/questions/${p(id)}/block`);
 export const appeals = (id: string, etag?: string | null) =>
   get<{ items: readonly QnaAppeal[] }>(`${qna}/sessions/${p(id)}/appeals`, { etag });
-export const readSealed = (id: string) => call<{ text: string }>('POST', `${qna}/questions/${p(id)}/appeal/reading`, { body: {} });
+export const readSealed = (id: string, act: string) =>
+  call<{ text: string; original?: string | null }>('POST', `${qna}/questions/${p(id)}/appeal/reading?act=${p(act)}`, { body: {} });
 export const upholdDecision = (id: string, act: string, words: string) =>
   call<QueueItem>('POST', `${qna}/questions/${p(id)}/appeal/uphold?act=${p(act)}`, { body: { words } });
 export const overturnDecision = (id: string, act: string) =>
@@ -158,6 +159,8 @@ export const setReviewWords = (slug: string, words: readonly string[]) =>
 export const question = (id: string) => get<Question>(`${qna}/questions/${p(id)}`);
 export const writeAnswer = (id: string, text: string, version?: number) =>
   call<QueueItem>('PUT', `${qna}/questions/${p(id)}/written`, { body: { text }, version });
+export const takeAnswerBack = (id: string, version?: number) =>
+  call<QueueItem>('DELETE', `${qna}/questions/${p(id)}/written`, { version });
 export const ledger = (id: string) => get<Ledger>(`${qna}/sessions/${p(id)}/ledger`);
 export const claim = (id: string) => call<unknown>('PUT', `${qna}/questions/${p(id)}/claim`, { body: {} });
 export const release = (id: string) => call<unknown>('DELETE', `${qna}/questions/${p(id)}/claim`);

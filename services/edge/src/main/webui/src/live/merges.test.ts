@@ -8,12 +8,12 @@ const question = (id: string, mergedCount = 0): Question => ({ id, text: id, vot
 
 describe('support of what is merged', () => {
   test('goes along to what counts it now', () => {
-    const support = new Map([['a', mine], ['c', noSupport], ['d', mine], ['root', wishes(mine, false)]]);
+    const support = new Map([['a', mine], ['c', noSupport], ['d', mine], ['root', wishes(mine, false, 1)]]);
     expect(carried(support, { merged: { a: 'other', c: 'third', d: 'root', e: 'third' } })).toEqual([
       ['a', noSupport],
       ['other', mine],
       ['d', noSupport],
-      ['root', { wish: false, mine: true, hold: null }],
+      ['root', { wish: false, mine: true, from: 1, hold: null }],
     ]);
     expect(carried(support, {})).toEqual([]);
     expect(carried(support, null)).toEqual([]);
@@ -32,11 +32,11 @@ describe('support of what is merged', () => {
   });
 
   test('is what the service says, but for what is under way', () => {
-    const support = new Map([['a', mine], ['b', wishes(noSupport, true)]]);
+    const support = new Map([['a', mine], ['b', wishes(noSupport, true, 0)]]);
     expect(told(support, ['b', 'c'])).toEqual(
       new Map([
         ['a', noSupport],
-        ['b', { wish: true, mine: true, hold: null }],
+        ['b', { wish: true, mine: true, from: 0, hold: null }],
         ['c', mine],
       ]),
     );

@@ -7,6 +7,7 @@ import type { QnaAppeal } from '../api/types';
 import { toast } from '../frame/frame';
 import { openDialog } from '../parts/dialog';
 import { dropDraft, readDraft, writeDraft } from '../parts/drafts';
+import { keepFocus } from '../parts/focus';
 import { field, valueOf } from '../parts/form';
 import { explain } from '../text/explain';
 import { t, word } from '../text/messages';
@@ -20,7 +21,7 @@ export class DeskAppeals extends LitElement {
   /** With another number it looks again. */
   @property({ attribute: false }) turn = 0;
   @state() private items: readonly QnaAppeal[] = [];
-  @state() private opened: ReadonlyMap<string, string> = new Map();
+  @state() private opened: ReadonlyMap<string, { text: string; original?: string | null }> = new Map();
   @state() private busy = '';
   #etag: string | null = null;
 
@@ -53,10 +54,12 @@ export class DeskAppeals extends LitElement {
     }
   }
 
-  #read(id: string): Promise<void> {
+  #read(id: string, act: string): Promise<void> {
     return this.#run(id, async () => {
-      const { text } = (await api.readSealed(id)).data;
-      this.opened = new Map([...this.opened, [id, text]]);
+      const { data } = await api.readSealed(id, act);
+      this.opened = new Map([...this.opened, [id, data]]);
+      await this.updateComplete;
+      keepFocus(this, '.desk__moves .button');
     });
   }
 
@@ -64,6 +67,7 @@ export class DeskAppeals extends LitElement {
     this.items = this.items.filter((item) => item.question.id !== id || item.act !== act);
     toast(words);
     this.dispatchEvent(new CustomEvent('decided'));
+    void this.updateComplete.then(() => keepFocus(this.closest('pl-desk') ?? this, '.desk__moves .button, [tabindex="0"]'));
   }
 
   #overturn(id: string, act: string): Promise<void> {
@@ -101,7 +105,8 @@ export class DeskAppeals extends LitElement {
 
   #card({ question, act, rule, reason, words, decidedByYou }: QnaAppeal): TemplateResult {
     const { id } = question;
-    const text = question.text ?? this.opened.get(id);
+    const text = question.text ?? this.opened.get(id)?.text;
+    const original = question.original ?? this.opened.get(id)?.original;
     const why = { rule: word('rule', rule), reason };
     return html`<li class="desk__item" aria-busy=${this.busy === id}>
       ${text === undefined
@@ -109,8 +114,8 @@ export class DeskAppeals extends LitElement {
         : html`<p class="question__text" dir="auto" lang=${question.language ?? nothing}>${text}</p>`}
       <p class="small">${t(`appeals.act.${act}`, why)}</p>
       ${act === 'merge' && question.mergedInto ? html`<p class="small"><q dir="auto">${question.mergedInto.text}</q></p>` : nothing}
-      ${act === 'reword' && question.original
-        ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${question.original}</q></p>`
+      ${act === 'reword' && original
+        ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${original}</q></p>`
         : nothing}
       <p class="small">
         ${words ? html`<strong>${t('appeals.words')}</strong> <span dir="auto">${words}</span>` : t('appeals.noWords')}
@@ -122,7 +127,7 @@ export class DeskAppeals extends LitElement {
   #moves(id: string, act: string, isSealed: boolean): TemplateResult {
     return html`<p class="desk__moves">
       ${isSealed
-        ? html`<button class="button button--main" type="button" @click=${() => void this.#read(id)}>${t('appeals.read')}</button>`
+        ? html`<button class="button button--main" type="button" @click=${() => void this.#read(id, act)}>${t('appeals.read')}</button>`
         : html`<button class="button button--main" type="button" @click=${() => void this.#overturn(id, act)}>${t('appeals.overturn')}</button>
             <button class="button" type="button" @click=${() => void this.#uphold(id, act)}>${t('appeals.uphold')}</button>`}
     </p>`;

@@ -21,6 +21,8 @@ export interface ReasonsOptions {
   /** What it is about; null when nobody may read that. */
   readonly about: string | null;
   readonly rules: readonly string[];
+  /** Under which name the usual reason of each rule is found, where it is not the one for a question. */
+  readonly reasons?: 'block.reason';
   /** The name under which what is typed is kept until it was taken. */
   readonly draft: string;
   /** A reason to begin with, under another rule than those that have a usual one. */
@@ -35,7 +37,6 @@ export interface ReasonsOptions {
 export const chooseReasons = (options: ReasonsOptions): Promise<Reasons | null> =>
   openDialog<Reasons>((close) => new ReasonsForm(options, close).root(), options.title);
 
-const usual = (rule: string) => (rule === 'other' ? '' : word('reason', rule));
 
 class ReasonsForm {
   readonly #form = document.createElement('div');
@@ -49,10 +50,14 @@ class ReasonsForm {
     const first = options.prefilled ? 'other' : options.rules[0]!;
     this.#draft = {
       rule: first,
-      reason: options.prefilled ?? usual(first),
+      reason: options.prefilled ?? this.#usual(first),
       text: options.words ?? '',
       ...readDraft<{ rule: string; reason: string; text: string }>(options.draft),
     };
+  }
+
+  #usual(rule: string): string {
+    return rule === 'other' ? '' : word(this.options.reasons ?? 'reason', rule);
   }
 
   root(): TemplateResult {
@@ -79,9 +84,9 @@ class ReasonsForm {
 
   readonly #ruleChosen = (event: Event) => {
     const { rule, reason } = this.#draft;
-    const untouched = reason.trim() === '' || reason === usual(rule);
+    const untouched = reason.trim() === '' || reason === this.#usual(rule);
     const chosen = valueOf(event);
-    this.#change({ rule: chosen, ...(untouched ? { reason: usual(chosen) } : {}) });
+    this.#change({ rule: chosen, ...(untouched ? { reason: this.#usual(chosen) } : {}) });
     this.#show();
   };
 

@@ -73,6 +73,8 @@ export class DeskPage extends Page {
   @state() private marks: ReadonlyMap<string, readonly string[]> = new Map();
   /** The questions whose askers ask no more. */
   @state() private blocked: ReadonlySet<string> = new Set();
+  /** The question whose seldom moves are shown. */
+  @state() private more: string | null = null;
   /** What other moderators have open, by question. */
   @state() private claims: ReadonlyMap<string, Claim> = new Map();
   readonly #claim = new OwnClaim();
@@ -204,7 +206,8 @@ export class DeskPage extends Page {
       '3': () => this.#show('decided'),
       '?': () => void this.#help(),
     };
-    const action = run[event.key];
+    // Whoever has locked capitals means the same keys.
+    const action = run[event.key.toLowerCase()];
     if (!action) return;
     event.preventDefault();
     action();
@@ -286,7 +289,12 @@ export class DeskPage extends Page {
           continue;
         }
         if (fresh) this.#putFresh(item.id, fresh);
-        const words = t('desk.movedOn', { state: word('question', fresh?.state ?? 'withdrawn').toLowerCase() });
+        const words =
+          !fresh || fresh.state === 'withdrawn'
+            ? t('desk.gone')
+            : fresh.state === item.state
+              ? t('desk.otherWords')
+              : t('desk.movedOn', { state: word('question', fresh.state).toLowerCase() });
         this.moved = new Map([...this.moved, [item.id, words]]);
         toast(words);
         return null;
@@ -348,7 +356,8 @@ export class DeskPage extends Page {
       return;
     }
     const chosen = await chooseReasons(options);
-    if (chosen && (await this.#move(this.#item(item.id) ?? item, move, chosen))) dropDraft(options.draft);
+    // About the words that were read: other ones that came meanwhile are read first.
+    if (chosen && (await this.#move(item, move, chosen))) dropDraft(options.draft);
   }
 
   async #block(item: QueueItem): Promise<void> {
@@ -366,6 +375,7 @@ export class DeskPage extends Page {
       confirm: t('desk.block.confirm'),
       about: t('desk.block.about'),
       rules: blockRules,
+      reasons: 'block.reason',
       draft,
     });
     if (!chosen) return;
@@ -394,7 +404,7 @@ export class DeskPage extends Page {
       return;
     }
     const into = await chooseTarget(item, others);
-    if (into) await this.#move(this.#item(item.id) ?? item, 'merge', { into });
+    if (into) await this.#move(item, 'merge', { into });
   }
 
   async #undo(): Promise<void> {
@@ -651,8 +661,19 @@ export class DeskPage extends Page {
       may('reword', item.state) ? button('w', false, t('move.reword'), () => void this.#reword(item)) : null,
       item.origin === 'web' ? button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)) : null,
     ].filter((move) => move !== null);
-    if (seldom.length)
-      all.push(html`<details class="desk__more"><summary class="button button--quiet">${t('move.more')}</summary>${seldom}</details>`);
+    if (seldom.length === 0) return all;
+    const open = this.more === item.id;
+    if (open) all.push(...seldom);
+    all.push(
+      html`<button
+        class="button button--quiet"
+        type="button"
+        aria-expanded=${open}
+        @click=${() => (this.more = open ? null : item.id)}
+      >
+        ${t(open ? 'move.fewer' : 'move.more')}
+      </button>`,
+    );
     return all;
   }
 
@@ -690,8 +711,22 @@ export class DeskPage extends Page {
     };
     return html`<section class="rubric stack">
       <h2>${t('desk.window')}</h2>
-      ${line('asking')} ${line('voting')}
+      ${line('asking')} ${line('voting')} ${this.#blockedElsewhere()}
     </section>`;
+  }
+
+  /** Who was blocked for a question that has left the queue is let ask again from here. */
+  #blockedElsewhere(): TemplateResult[] {
+    const gone = [...this.blocked].filter((id) => !this.#item(id));
+    return gone.map(
+      (id) =>
+        html`<div class="row row--apart">
+          <span>${t('desk.block.gone')}</span>
+          <button class="button" type="button" @click=${() => void this.#blocking(() => api.unblock(id), t('desk.block.lifted'))}>
+            ${t('move.unblock')}
+          </button>
+        </div>`,
+    );
   }
 
   #updates(): TemplateResult {

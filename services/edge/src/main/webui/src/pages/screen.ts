@@ -187,7 +187,8 @@ export class ScreenPage extends Page {
     const address = `${location.origin}/s/${this.#id}`;
     // Nobody types the id of a session from the last row: the conference's own address is short.
     const shown = `${location.host}/c/${this.session.conference.slug}`;
-    const code = qr(`${address}#ask`, t('screen.qr', { address }));
+    // Who is asked for an answer finds the poll, not a form for questions.
+    const code = qr(pollView ? address : `${address}#ask`, t('screen.qr', { address }));
     const asking = this.live?.window?.asking ?? !['ended', 'replay'].includes(this.live?.state ?? this.session.state);
     return html`<div class="screen__tools row">
         <button class="button" type="button" @click=${this.#fill}>${t('screen.fill')}</button>

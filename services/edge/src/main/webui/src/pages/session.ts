@@ -20,7 +20,7 @@ import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
 import { peopleList } from '../parts/people';
 import { segments } from '../parts/segments';
-import { confirmed, noSupport, refused, shownCount, tallied, wishes, type Support } from '../parts/support';
+import { confirmed, noSupport, refused, tallied, wishes, type Support } from '../parts/support';
 import { tabs } from '../parts/tabs';
 import { updateDigest, updateList } from '../parts/updates';
 import { when, Zones, zoneSwitch } from '../parts/when';
@@ -261,12 +261,12 @@ export class SessionPage extends Page {
     }
     const before = this.support.get(question.id) ?? noSupport;
     if (before.wish !== null) return;
-    this.setSupport([question.id, wishes(before, wish)]);
-    const counted = () => this.live?.board.find((item) => item.id === question.id)?.votes ?? question.votes;
+    const counted = this.live?.board.find((item) => item.id === question.id)?.votes ?? question.votes;
+    this.setSupport([question.id, wishes(before, wish, counted)]);
     try {
       const { data } = await api.vote(question.id, wish);
       const now = this.support.get(question.id) ?? noSupport;
-      this.setSupport([question.id, confirmed(now, data.mine, Math.max(data.votes, 0), shownCount(now, counted()))]);
+      this.setSupport([question.id, confirmed(now, data.mine, Math.max(data.votes, 0))]);
       setTimeout(() => this.settleTallies([question.id]), TALLY_GRACE_MILLIS);
     } catch (error) {
       this.setSupport([question.id, refused(this.support.get(question.id) ?? noSupport)]);
@@ -540,8 +540,8 @@ export class SessionPage extends Page {
     const may = (...some: Role[]) => some.some((role) => roles.includes(role));
     if (!may('moderator', 'chair', 'producer', 'organiser')) return nothing;
     return html`<nav class="row small staff" aria-label=${t('nav.work')}>
-      ${may('moderator', 'organiser') ? html`<a href="/desk/${this.#id}">${t('nav.desk')}</a>` : nothing}
-      ${may('chair', 'organiser') ? html`<a href="/chair/${this.#id}">${t('nav.chair')}</a>` : nothing}
+      ${may('moderator') ? html`<a href="/desk/${this.#id}">${t('nav.desk')}</a>` : nothing}
+      ${may('chair') ? html`<a href="/chair/${this.#id}">${t('nav.chair')}</a>` : nothing}
       ${may('producer', 'organiser') ? html`<a href="/studio/${this.#id}">${t('nav.studio')}</a>` : nothing}
       <a href="/screen/${this.#id}">${t('nav.screen')}</a>
     </nav>`;

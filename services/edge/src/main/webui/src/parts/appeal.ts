@@ -65,6 +65,7 @@ export class AppealPart extends LitElement {
       this.writing = false;
       dropDraft(this.#draft);
       toast(t('appeal.sent'));
+      this.closest('details')?.querySelector('summary')?.focus();
       this.dispatchEvent(new CustomEvent('changed', { bubbles: true }));
     } catch (error) {
       this.error = error;

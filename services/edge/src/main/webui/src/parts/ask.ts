@@ -10,7 +10,9 @@ import { announce, toast } from '../frame/frame';
 import { explain, fieldMessage } from '../text/explain';
 import { t, word } from '../text/messages';
 import { dropDraft, readDraft, writeDraft } from './drafts';
+import { keepFocus } from './focus';
 import { field, fieldError, focusRefused, valueOf } from './form';
+import { languageOf } from './language';
 import { questionMark } from './mark';
 import './until';
 
@@ -89,12 +91,24 @@ export class Ask extends LitElement {
     event.stopPropagation();
   };
 
+  readonly #later = () => {
+    this.open = false;
+    void this.#rest();
+  };
+
+  /** The form is gone with what was pressed in it. */
+  async #rest(): Promise<void> {
+    await this.updateComplete;
+    keepFocus(this, '.own-part > summary, [data-open]');
+  }
+
   #letGo(): void {
     this.text = '';
     this.#key = '';
     dropDraft(this.#draft);
     this.open = false;
     toast(t('similar.supported'));
+    void this.#rest();
   }
 
   readonly #send = async (event: Event) => {
@@ -110,7 +124,7 @@ export class Ask extends LitElement {
         {
           text: this.text.trim(),
           shownAs: chathamHouse ? 'anonymous' : this.shownAs,
-          language: (this.session.language ?? document.documentElement.lang ?? 'en').slice(0, 8),
+          language: languageOf(this.text, [this.session.language, document.documentElement.lang, ...navigator.languages]),
         },
         this.#key,
       );
@@ -122,6 +136,7 @@ export class Ask extends LitElement {
       this.justAsked = true;
       toast(t('ask.sent'));
       this.dispatchEvent(new CustomEvent('asked', { detail: { ...asked.data, text: asked.data?.text ?? sent } }));
+      await this.#rest();
     } catch (error) {
       this.error = error;
       await this.updateComplete;
@@ -134,9 +149,16 @@ export class Ask extends LitElement {
   protected override render(): unknown {
     const asking = this.window?.asking ?? !['ended', 'replay'].includes(this.session.state);
     const until = asking && this.window?.askingUntil;
+    const blocked = this.own.some((question) => question.blocked);
     return html`<div class="ask stack" id="ask">
       ${until ? html`<pl-until .at=${until}></pl-until>` : nothing}
-      ${asking ? (this.open ? this.#form() : this.#opener()) : html`<p class="soft">${t('ask.closed')}</p>`}
+      ${blocked
+        ? html`<p class="soft">${t('ask.blocked')}</p>`
+        : asking
+          ? this.open
+            ? this.#form()
+            : this.#opener()
+          : html`<p class="soft">${t('ask.closed')}</p>`}
       ${this.own.length ? this.#own() : nothing}
     </div>`;
   }
@@ -145,6 +167,7 @@ export class Ask extends LitElement {
     return html`<button
       class="button button--main"
       type="button"
+      data-open
       @click=${async () => {
         this.open = true;
         await this.updateComplete;
@@ -203,7 +226,7 @@ export class Ask extends LitElement {
         <button class="button button--main" type="submit" aria-busy=${this.busy} ?disabled=${this.text.trim() === ''}>
           ${this.busy ? t('ask.sending') : t('ask.send')}
         </button>
-        <button class="button button--quiet" type="button" @click=${() => (this.open = false)}>${t('ask.later')}</button>
+        <button class="button button--quiet" type="button" @click=${this.#later}>${t('ask.later')}</button>
       </p>
     </form>`;
   }
@@ -229,6 +252,9 @@ export class Ask extends LitElement {
           >
         </p>
       </div>`;
+    }
+    if (code === 'blocked') {
+      return html`<div class="notice notice--alarm" role="alert" tabindex="-1"><p>${t('ask.blocked')}</p></div>`;
     }
     if (status === 403) {
       const back = encodeURIComponent(`/s/${this.session.id}#ask`);

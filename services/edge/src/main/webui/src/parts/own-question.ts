@@ -15,7 +15,7 @@ import { field, focusRefused, refusedForm, valueOf } from './form';
 import { icon } from './icons';
 import { qr } from './qr';
 
-const withdrawable = new Set(['waiting', 'published', 'selected', 'merged']);
+const withdrawable = new Set(['waiting', 'published', 'selected', 'merged', 'dismissed']);
 
 @customElement('pl-own-question')
 export class OwnQuestionPart extends LitElement {
@@ -100,7 +100,9 @@ export class OwnQuestionPart extends LitElement {
     try {
       await api.withdraw(this.question.id);
       dropDraft(this.#draft);
+      toast(t('own.withdrawn'));
       this.#changed();
+      this.closest('details')?.querySelector('summary')?.focus();
     } catch (error) {
       toast(explain(error));
     }

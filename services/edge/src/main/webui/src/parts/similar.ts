@@ -33,14 +33,17 @@ export class Similar extends LitElement {
     if (!changed.has('text')) return;
     clearTimeout(this.#timer);
     const text = this.text.trim();
-    if ([...text].length < shortest) this.items = [];
-    else if (text !== this.#asked) this.#timer = setTimeout(() => void this.#look(text), pauseMillis);
+    if ([...text].length < shortest) {
+      this.items = [];
+      this.#asked = '';
+    } else if (text !== this.#asked) this.#timer = setTimeout(() => void this.#look(text), pauseMillis);
   }
 
   /** Silence costs the hint, not the question. */
   async #look(text: string): Promise<void> {
     this.#asked = text;
     const found = await api.similar(this.session, text).catch(() => null);
+    if (!found) this.#asked = '';
     if (!found || text !== this.text.trim()) return;
     const before = this.items.length;
     this.items = found.data.items;

@@ -1,5 +1,5 @@
 /** Answering a question in writing, for the panel. */
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import * as api from '../api/calls';
 import { Refusal } from '../api/client';
 import type { Question } from '../api/types';
@@ -19,9 +19,9 @@ export async function writeAnswer(question: Question): Promise<void> {
   const text = await asked(question, draft);
   if (text === null) return;
   try {
-    await send(question, text);
+    await (text === '' ? api.takeAnswerBack(question.id, question.version) : send(question, text));
     dropDraft(draft);
-    toast(t('write.done'));
+    toast(t(text === '' ? 'write.takenBack' : 'write.done'));
   } catch (error) {
     toast(explain(error), { seconds: 10 });
   }
@@ -38,6 +38,7 @@ async function send(question: Question, text: string): Promise<void> {
   }
 }
 
+/** Resolves with the answer, with nothing where it is taken back, with null where all that was left. */
 function asked(question: Question, draft: string): Promise<string | null> {
   return openDialog<string>((close) => {
     const form = document.createElement('div');
@@ -79,6 +80,9 @@ function asked(question: Question, draft: string): Promise<string | null> {
               ></textarea>`,
           )}
           <p class="row row--end">
+            ${question.answer
+              ? html`<button class="button button--quiet" type="button" @click=${() => close('')}>${t('write.takeBack')}</button>`
+              : nothing}
             <button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button>
             <button class="button button--main" type="submit">${t('write.send')}</button>
           </p>

@@ -28,6 +28,8 @@ export class PollsPart extends LitElement {
   @state() private changing: string | null = null;
   @state() private busy = false;
   @state() private error: string | null = null;
+  /** Whether one has closed while the page was open: its result is what people wait for now. */
+  private closedNow = false;
   #turn = 0;
 
   protected override createRenderRoot(): HTMLElement {
@@ -45,7 +47,10 @@ export class PollsPart extends LitElement {
     for (const poll of this.polls) {
       const was = stateBefore.get(poll.id);
       if (poll.state === 'open' && was !== 'open') announce(t('poll.opened', { prompt: poll.prompt }));
-      if (poll.state === 'closed' && was === 'open') announce(t('poll.closed', { prompt: poll.prompt }));
+      if (poll.state === 'closed' && was === 'open') {
+        announce(t('poll.closed', { prompt: poll.prompt }));
+        this.closedNow = true;
+      }
       if (was !== undefined && was !== poll.state) this.error = null;
     }
   }
@@ -145,7 +150,7 @@ export class PollsPart extends LitElement {
     const closed = this.polls.filter((poll) => poll.state === 'closed');
     return html`${open ? this.#open(open) : nothing}
     ${closed.length
-      ? html`<details class="details" data-polls ?open=${!open && closed.length === 1}>
+      ? html`<details class="details" data-polls ?open=${!open && (closed.length === 1 || this.closedNow)}>
           <summary>${t('poll.earlier', { count: closed.length })}</summary>
           ${repeat(
             closed,

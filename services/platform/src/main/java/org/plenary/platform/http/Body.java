@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems.FieldError;
 
-/// A request's body, not yet looked at: a resource opens it after it knows the caller's right, so that refusals come in
-/// the order the public surface promises.
+/// A request's body, not yet looked at: a resource opens it after it knows the caller's right, so that
+/// refusals come in the order the public surface promises.
 ///
 /// @param <T> what the JSON describes
 public final class Body<T> {
@@ -40,8 +40,8 @@ public final class Body<T> {
     /// The body as it came.
     ///
     /// @param accepted media types without parameters, such as `application/xml`
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is larger than its [BodyLimit], 415 when its
-    ///     type is not among `accepted`
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413 when it is larger than its [BodyLimit],
+    ///     415 when its type is not among `accepted`
     public byte[] bytes(String... accepted) {
         if (bytes.length > limit) {
             throw Problems.of(413, "tooLarge", "At most %,d bytes are taken here.".formatted(limit))
@@ -61,7 +61,8 @@ public final class Body<T> {
 
     /// Parses the JSON without judging its content.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413, 415 as [#bytes]; 400 when it is no such JSON
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 413, 415 as [#bytes]; 400 when it is no
+    ///     such JSON
     public T read() {
         var accepted = mediaType().endsWith("+json") ? mediaType() : MediaType.APPLICATION_JSON;
         try {
@@ -88,8 +89,8 @@ public final class Body<T> {
 
     /// Judges what [#read] gave by its Bean Validation constraints.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`, or `text.control` when a text holds
-    ///     forbidden characters, with each field's message
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 422 `invalid`, or `text.control` when a
+    ///     text holds forbidden characters, with each field's message
     public T check(T value) {
         Set<ConstraintViolation<T>> violations = validator.validate(value);
         if (violations.isEmpty()) {
@@ -98,10 +99,15 @@ public final class Body<T> {
         var control =
                 violations.stream().anyMatch(violation -> violation.getMessage().equals(PlainText.CONTROL));
         var errors = violations.stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FieldError(field(violation), violation.getMessage()))
                 .sorted((one, other) -> one.field().compareTo(other.field()))
                 .toList();
         throw Problems.invalid(control ? "text.control" : "invalid", errors);
+    }
+
+    /// As JSON has it, such as `words[3]`: the validator names what is in a list once more.
+    private static String field(ConstraintViolation<?> violation) {
+        return violation.getPropertyPath().toString().replaceAll("\\.<[a-z ]+>", "");
     }
 
     /// Reads and checks, where no precondition stands between the two.

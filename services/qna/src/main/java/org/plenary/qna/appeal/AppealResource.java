@@ -84,8 +84,10 @@ class AppealResource {
     record Appealed(List<View> items) {}
 
     /// What a dismissed question said.
+    ///
+    /// @param original what its asker said, where a moderator put it in other words; else null
     @Schema(name = "QnaSealedText")
-    record Sealed(UUID question, String text) {}
+    record Sealed(UUID question, String text, @Nullable String original) {}
 
     private final Gate gate;
     private final Deciding deciding;
@@ -152,15 +154,18 @@ class AppealResource {
             description = "`roleNeeded`: only a moderator; `decidedByYou`: somebody else looks again")
     @APIResponse(responseCode = "404", description = "No such question")
     @APIResponse(responseCode = "409", description = "`wrongState`: no appeal waits")
-    public Response read(@PathParam("id") String id) {
+    public Response read(@PathParam("id") String id, @QueryParam("act") @Nullable String act) {
         var question = Ids.parse(id);
         var acting = deciding.acting(question, Role.MODERATOR);
-        var text = database.transaction(transaction -> {
-            var held = waiting(acting, question, null).question();
+        var read = database.transaction(transaction -> {
+            var held = waiting(acting, question, act).question();
             readings.add(transaction, held.session(), held.id());
-            return questions.text(held).orElseThrow();
+            return new Sealed(
+                    question,
+                    questions.text(held).orElseThrow(),
+                    questions.original(held).orElse(null));
         });
-        return Replies.personal(Response.ok(new Sealed(question, text)));
+        return Replies.personal(Response.ok(read));
     }
 
     @POST

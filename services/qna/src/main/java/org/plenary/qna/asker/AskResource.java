@@ -98,6 +98,10 @@ class AskResource {
         var ask = body.valid();
         if (ask.isForSomebodyElse()) {
             gate.acting(session, Role.MODERATOR);
+            if (ask.origin() == null || "web".equals(ask.origin())) {
+                throw Problems.invalid(
+                        "origin", "must say where it was asked, room or social, when you type it for somebody");
+            }
         } else if (participant.isEmpty()) {
             throw Gate.outsider(session.isByInvitation());
         }
@@ -169,9 +173,7 @@ class AskResource {
                 throw Problems.tooMany(
                         "tooManyQuestions", "You have asked a lot in a short time. Please wait.", retryAfter);
             case Asked.NamesForbidden() -> throw Naming.forbidden();
-            case Asked.Blocked() ->
-                throw Problems.forbidden(
-                        "blocked", "A moderator has decided that you ask no more in this session: see your question.");
+            case Asked.Blocked() -> throw OwnQuestions.blocked();
         };
     }
 }

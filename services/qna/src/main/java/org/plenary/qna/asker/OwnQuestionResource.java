@@ -123,9 +123,11 @@ class OwnQuestionResource {
             summary = "Puts my question in other words, as long as nobody has decided about it")
     @RequestBody(content = @Content(schema = @Schema(implementation = Correct.class)))
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
-    @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it")
+    @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it; `blocked`: by a moderator")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
-    @APIResponse(responseCode = "409", description = "`wrongState`: somebody has decided about it")
+    @APIResponse(
+            responseCode = "409",
+            description = "`wrongState`: somebody has decided about it, or merged others into it")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`, `attributionForbidden`, `keyReused`")
     @APIResponse(responseCode = "428", description = "`If-Match` is needed")
     @APIResponse(responseCode = "429", description = "`tooManyCorrections`")
@@ -138,6 +140,9 @@ class OwnQuestionResource {
         var form = body.check(read);
         if (form.isEmpty()) {
             throw Problems.invalid("text", "is what can be corrected, or shownAs, or language");
+        }
+        if (questions.isBlocked(seen.session(), caller.subject())) {
+            throw OwnQuestions.blocked();
         }
         var asking = corrected(seen, form);
         return idempotency.once(form, () -> change(seen, expected, "corrected", question -> question.correct(asking)));
@@ -168,7 +173,7 @@ class OwnQuestionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AskersQuestion.class)))
     @APIResponse(responseCode = "403", description = "`askersOnly`: somebody else asked it")
     @APIResponse(responseCode = "404", description = "No such question, or not yours to know")
-    @APIResponse(responseCode = "409", description = "`wrongState`: it is on stage, answered or dismissed")
+    @APIResponse(responseCode = "409", description = "`wrongState`: it is on stage, or answered")
     public Response withdraw(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
         var seen = own.find(id, "Only who asked a question may withdraw it.");
         var expected = Versions.expected(ifMatch);
@@ -195,7 +200,12 @@ class OwnQuestionResource {
                                     "A question that is %s%s cannot be %s."
                                             .formatted(
                                                     question.state().word(),
-                                                    question.times().decided() == null ? "" : " and was decided about",
+                                                    question.times().decided() == null
+                                                                    && question.tree()
+                                                                                    .mergedCount()
+                                                                            == 0
+                                                            ? ""
+                                                            : " and was decided about",
                                                     done));
                     });
         });

@@ -36,4 +36,10 @@ class OwnQuestions {
         }
         return question;
     }
+
+    /// 403 `blocked`: for who asks no more in a session.
+    static HttpProblem blocked() {
+        return Problems.forbidden(
+                "blocked", "A moderator has decided that you ask no more in this session: see your question.");
+    }
 }

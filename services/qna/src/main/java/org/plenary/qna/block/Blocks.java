@@ -62,11 +62,15 @@ public class Blocks {
                 .collect(Collectors.toMap(Block::question, Function.identity()));
     }
 
-    /// The questions of a session whose askers ask no more.
+    /// The questions of a session whose askers ask no more; of who has withdrawn all of theirs, the
+    /// one that was the cause, so that the block can be lifted.
     public List<UUID> questionsOfBlocked(UUID session) {
         return database.list("""
                 select q.id from question q join block b on b.session = q.session and b.asker = q.asker
-                where q.session = $1 and q.asker_kind is not null order by q.id
+                where q.session = $1 and q.asker_kind is not null
+                  and (q.state <> 'withdrawn' or q.id = b.question and not exists (
+                    select from question o where o.session = q.session and o.asker = q.asker and o.state <> 'withdrawn'))
+                order by q.id
                 """, row -> row.getUUID("id"), session);
     }
 

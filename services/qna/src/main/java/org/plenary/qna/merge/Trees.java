@@ -14,6 +14,7 @@ import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Questions;
 import org.plenary.qna.question.Questions.Moved;
+import org.plenary.qna.question.Questions.Returned;
 import org.plenary.qna.vote.Tallies;
 
 /// All trees of merged questions.
@@ -95,26 +96,58 @@ class Trees {
         });
     }
 
+    /// A question is dismissed no more: what was set free by that, and nobody has decided about since,
+    /// asks the same again, and its supporters are its root's. Joins the transaction that takes the
+    /// dismissal back.
+    void follow(@Observes Returned returned) {
+        database.inTransaction(transaction -> {
+            for (var id : freedFrom(returned.question())) {
+                var before = questions.lock(id).orElseThrow();
+                var root = questions.find(returned.question()).orElseThrow();
+                if (judge(before, root) instanceof Target.Found
+                        && before.merge(root, questions.now()) instanceof Move.Moved(Question hanging)) {
+                    append(before, hanging, "merge", "backWithItsRoot");
+                    questions.save(transaction, hanging);
+                }
+            }
+        });
+    }
+
+    private List<UUID> freedFrom(UUID root) {
+        return database.list("""
+                select id from question where freed_from = $1 and decided_at = freed_at order by id
+                """, row -> row.getUUID("id"), root);
+    }
+
     /// What hangs right below stands by itself again, each with what hangs below it.
     private void setFree(Transaction transaction, Question gone) {
-        var rule = gone.state() == Question.State.WITHDRAWN ? "freedByWithdrawal" : "freedByDismissal";
+        boolean mayReturn = gone.state() == Question.State.DISMISSED;
         for (var id : merged(gone.id())) {
             var before = questions.lock(id).orElseThrow();
             if (before.unmerge(questions.now()) instanceof Move.Moved(Question free)) {
-                decisions.append(new Taken(
-                        before.session(),
-                        questions.about(before),
-                        "unmerge",
-                        before.state().word(),
-                        free.state().word(),
-                        rule,
-                        null,
-                        "rule",
-                        null,
-                        null));
+                append(before, free, "unmerge", mayReturn ? "freedByDismissal" : "freedByWithdrawal");
                 questions.save(transaction, free);
+                if (mayReturn) {
+                    transaction.update(
+                            "update question set freed_from = $2, freed_at = decided_at where id = $1", id, gone.id());
+                }
             }
         }
+    }
+
+    /// What follows by rule from what somebody decided about another question.
+    private void append(Question before, Question after, String act, String rule) {
+        decisions.append(new Taken(
+                before.session(),
+                questions.about(before),
+                act,
+                before.state().word(),
+                after.state().word(),
+                rule,
+                null,
+                "rule",
+                null,
+                after.tree().into()));
     }
 
     private List<UUID> merged(UUID into) {

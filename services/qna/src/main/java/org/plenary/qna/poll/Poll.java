@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -157,13 +157,21 @@ public record Poll(
             }
         }
 
+        /// What is seen of an option: two that look the same differ for nobody.
+        private static String seen(String option) {
+            return option.replaceAll("\\p{Cf}", "")
+                    .replaceAll("[\\s\\p{Z}]+", " ")
+                    .strip()
+                    .toLowerCase(Locale.ROOT);
+        }
+
         private void optionFaults(List<Fault> faults) {
             if (scale != null) {
                 faults.add(new Fault("scale", "is only for a scale"));
             }
             if (options.size() < FEWEST_OPTIONS || options.size() > MOST_OPTIONS) {
                 faults.add(new Fault("options", "must be %d to %d".formatted(FEWEST_OPTIONS, MOST_OPTIONS)));
-            } else if (new HashSet<>(options).size() < options.size()) {
+            } else if (options.stream().map(Paper::seen).distinct().count() < options.size()) {
                 faults.add(new Fault("options", "must differ"));
             } else if (kind == Kind.MULTIPLE && (atMost < 1 || atMost > options.size())) {
                 faults.add(new Fault("atMost", "must be 1 to the number of options"));

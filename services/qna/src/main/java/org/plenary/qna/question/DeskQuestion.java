@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// show, and as what they take part. Under the Chatham House Rule not even that: where few take part
 /// as press, it would tell who asked.
 ///
-/// @param text null while it is dismissed: then only its asker reads it, and who decides an appeal
+/// @param text null while it is dismissed or withdrawn: then only its asker reads it, and who decides
+///     an appeal
 /// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the
 ///     youth forum, and under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
-/// @param link the public post that it was asked in; null when it was not, and under the Chatham House Rule
+/// @param link the public post that it was asked in; null when it was not, while it is dismissed or
+///     withdrawn, and under the Chatham House Rule
 /// @param votes of a merged question, those of what it is merged into
 /// @param decision why it was dismissed or merged, null unless it was
 /// @param original what its asker said, where a moderator put it in other words; else null, and while
@@ -62,7 +64,7 @@ public record DeskQuestion(
                 asking.origin(),
                 asking.band(),
                 asking.language(),
-                chathamHouse ? null : asking.link(),
+                chathamHouse || question.isSealed() ? null : asking.link(),
                 question.votes(),
                 question.state().word(),
                 times.asked(),

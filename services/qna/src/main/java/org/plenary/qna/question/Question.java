@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A question and what may become of it.
@@ -82,7 +83,7 @@ public record Question(
     /// What was asked, by whom, and what may be shown of them.
     ///
     /// @param asker the account; null for a question from the youth forum, which tells nobody's
-    /// @param text empty while it is sealed: of a dismissed question
+    /// @param text empty while it is sealed: of a dismissed or withdrawn question
     /// @param kind as what the asker takes part; null for one typed in for somebody or put by the forum
     /// @param shownAs `name`, `affiliation` or `anonymous`
     /// @param author the shown line or pseudonym, null when the asker chose none
@@ -102,6 +103,21 @@ public record Question(
             @Nullable String band,
             String language,
             @Nullable String link) {
+
+        /// More are no paragraphs, but room that is taken from others, on their pages and on the screen.
+        private static final int MOST_LINES = 10;
+
+        private static final Pattern LINE = Pattern.compile("\\R");
+        private static final Pattern GAP = Pattern.compile("\\h*(?:\\n\\h*){2,}");
+        private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
+        /// A gap is one empty line at most; what has too many lines has none.
+        public Asking {
+            if (BREAK.matcher(text).find()) {
+                text = GAP.matcher(LINE.matcher(text).replaceAll("\n").strip()).replaceAll("\n\n");
+                text = text.lines().count() > MOST_LINES ? BREAK.matcher(text).replaceAll(" ") : text;
+            }
+        }
 
         /// Of a question that was not asked in a post.
         public Asking(
@@ -128,7 +144,7 @@ public record Question(
 
         /// The same, with what it says sealed, or not sealed any more.
         Asking saying(String words) {
-            return new Asking(asker, kind, words, shownAs, author, origin, band, language);
+            return new Asking(asker, kind, words, shownAs, author, origin, band, language, link);
         }
 
         /// The same, its author unknown.
@@ -274,6 +290,22 @@ public record Question(
         };
     }
 
+    /// The written answer is taken back. What was put to the panel stays answered, as it was by mouth;
+    /// anything else is where it was before.
+    public Move takeAnswerBack(Instant now) {
+        if (state != State.ANSWERED || answer == null) {
+            return state.isOnBoard() ? new Move.Reached() : new Move.Refused();
+        }
+        if (times.staged != null) {
+            return to(State.ANSWERED, times, null, null);
+        }
+        return to(
+                times.selected == null ? State.PUBLISHED : State.SELECTED,
+                new Times(times.asked, times.published, times.selected, null, null, now),
+                null,
+                null);
+    }
+
     /// Below a root that asks the same.
     ///
     /// @param root of the same session, not below this one, and in a state that [#takesMore]
@@ -327,9 +359,9 @@ public record Question(
     }
 
     /// In its asker's other words, as long as nobody has decided about it: what was judged stays what
-    /// it was.
+    /// it was, and so does what others were merged into, for their supporters are its own now.
     public Move correct(Asking corrected) {
-        if (state != State.WAITING || times.decided != null) {
+        if (state != State.WAITING || times.decided != null || tree.mergedCount() > 0) {
             return new Move.Refused();
         }
         return corrected.equals(asking) ? new Move.Reached() : new Move.Moved(as(corrected));
@@ -364,19 +396,20 @@ public record Question(
         return rewording == null ? null : rewording.grounds;
     }
 
-    /// Taken back by its asker.
+    /// Taken back by its asker: what it said is theirs again. What the panel has before it, or has
+    /// answered, was said.
     public Move withdraw() {
         return switch (state) {
-            case WAITING, PUBLISHED, MERGED, SELECTED -> to(State.WITHDRAWN, times, answer, null);
+            case WAITING, PUBLISHED, MERGED, SELECTED, DISMISSED -> to(State.WITHDRAWN, times, answer, null);
             case WITHDRAWN -> new Move.Reached();
-            case DISMISSED, ON_STAGE, ANSWERED -> new Move.Refused();
+            case ON_STAGE, ANSWERED -> new Move.Refused();
         };
     }
 
     /// Deleted where it was posted, whatever has become of it here: nothing of its words and its
     /// author stays.
     public Move vanish() {
-        if (state == State.WITHDRAWN) {
+        if (state == State.WITHDRAWN && forgotten) {
             return new Move.Reached();
         }
         var nothing = asking.withoutAuthor().inOtherWords("", "anonymous", null, asking.language());
@@ -400,9 +433,9 @@ public record Question(
         return state.isOnBoard();
     }
 
-    /// Whether what it says is kept from sight: what is dismissed is nobody's to read.
+    /// Whether what it says is kept from sight: what is dismissed or withdrawn is nobody's to read.
     public boolean isSealed() {
-        return state == State.DISMISSED;
+        return isGone();
     }
 
     /// All that it says and said, to be sealed.

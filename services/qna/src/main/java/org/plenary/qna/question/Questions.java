@@ -66,6 +66,9 @@ public class Questions {
         record Closed() implements Put {}
     }
 
+    /// A question that was dismissed is so no more.
+    public record Returned(UUID question) {}
+
     /// A question has another root now, or is gone: what hangs below it is to follow, in the same
     /// transaction.
     ///
@@ -97,6 +100,7 @@ public class Questions {
     private final SealedTexts sealed;
     private final Outbox outbox;
     private final Event<Moved> moves;
+    private final Event<Returned> returns;
     private final InstantSource clock;
     private final QuestionConfig limits;
     private final SecureRandom random = new SecureRandom();
@@ -109,6 +113,7 @@ public class Questions {
             SealedTexts sealed,
             Outbox outbox,
             Event<Moved> moves,
+            Event<Returned> returns,
             InstantSource clock,
             QuestionConfig limits) {
         this.database = database;
@@ -118,6 +123,7 @@ public class Questions {
         this.sealed = sealed;
         this.outbox = outbox;
         this.moves = moves;
+        this.returns = returns;
         this.clock = clock;
         this.limits = limits;
     }
@@ -187,7 +193,8 @@ public class Questions {
                 .orElse(true);
     }
 
-    private boolean isBlocked(UUID session, UUID asker) {
+    /// Whether a moderator has decided that a person asks no more in a session.
+    public boolean isBlocked(UUID session, UUID asker) {
         return database.one(
                         "select true as blocked from block where session = $1 and asker = $2",
                         row -> row.getBoolean("blocked"),
@@ -275,11 +282,11 @@ public class Questions {
                 """, Questions::from, asker, session, before, atMost);
     }
 
-    /// A digest that commits to a question's text; of a dismissed one, what was committed to when it
+    /// A digest that commits to a question's text; of one that is sealed, what was committed to when it
     /// was.
     private String textCommitment(UUID id) {
         return database.one("""
-                        select case when state = 'dismissed'
+                        select case when state in ('dismissed', 'withdrawn')
                           then (select text_commitment from decision where question = $1 order by place desc limit 1)
                           else encode(sha256(salt || convert_to(text, 'UTF8')), 'hex') end as digest
                         from question where id = $1
@@ -317,9 +324,12 @@ public class Questions {
 
     /// Stores a moved question in the transaction that holds it, and tells everyone.
     public Question save(Transaction transaction, Question moved) {
-        var from = update(transaction, settle(transaction, moved));
-        if (moved.isGone() || !from.equals(moved.tree().root())) {
-            moves.fire(new Moved(moved, from));
+        var former = update(transaction, settle(transaction, moved));
+        if (moved.isGone() || !former.root().equals(moved.tree().root())) {
+            moves.fire(new Moved(moved, former.root()));
+        }
+        if (former.isDismissed() && !moved.isGone()) {
+            returns.fire(new Returned(moved.id()));
         }
         var saved = find(moved.id()).orElseThrow();
         outbox.add(transaction, QuestionEvents.of(saved));
@@ -329,7 +339,8 @@ public class Questions {
         return saved;
     }
 
-    /// Seals what a dismissed question says, and brings it back when it is dismissed no more.
+    /// Seals what a dismissed or withdrawn question says, and brings it back when it is dismissed no
+    /// more.
     private Question settle(Transaction transaction, Question moved) {
         if (moved.forgotten()) {
             forget(transaction, moved.id());
@@ -357,8 +368,10 @@ public class Questions {
         outbox.add(transaction, QuestionEvents.of(find(id).orElseThrow()));
     }
 
-    /// @return its root before
-    private static UUID update(Transaction transaction, Question moved) {
+    private record Former(UUID root, boolean isDismissed) {}
+
+    /// @return what it was before
+    private static Former update(Transaction transaction, Question moved) {
         var times = moved.times();
         var why = moved.grounds();
         var other = moved.rewording();
@@ -368,9 +381,9 @@ public class Questions {
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
                   merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, original = $19,
                   reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, version = version + 1
-                where id = $1 returning old.root as former_root
+                where id = $1 returning old.root as former_root, old.state = 'dismissed' as was_dismissed
                 """,
-                row -> row.getUUID("former_root"),
+                row -> new Former(row.getUUID("former_root"), row.getBoolean("was_dismissed")),
                 moved.id(),
                 moved.state().word(),
                 utc(times.published()),

@@ -15,7 +15,12 @@ public record Wordlist(List<String> words) {
     private static final String APART = "[\\p{L}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}"
             + "\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]]";
 
-    /// Those of them that a text has, whatever their case and width.
+    /// What is not seen, and what only keeps words apart.
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
+
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+
+    /// Those of them that a text has, whatever their case, their width and the space between them.
     public List<String> marks(String text) {
         var read = alike(text);
         return words.stream().filter(word -> has(read, alike(word))).toList();
@@ -30,6 +35,13 @@ public record Wordlist(List<String> words) {
     }
 
     private static String alike(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var seen =
+                UNSEEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+        // By way of capitals, so that ß is as ss.
+        return SPACE.matcher(seen)
+                .replaceAll(" ")
+                .strip()
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,8 @@ public record Post(
         List<String> tags,
         @Nullable Instant postedAt) {
 
-    /// A tag that may go on behind hyphens. Each pattern takes time in proportion to the text: posts come from anybody.
+    /// A tag that may go on behind hyphens. Each pattern takes time in proportion to the text: posts
+    /// come from anybody.
     private static final Pattern TAG =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃]([\\p{L}\\p{M}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*+)");
 
@@ -60,8 +61,9 @@ public record Post(
         return all;
     }
 
-    /// What is asked: the text without the people it is addressed to, and without the tags that brought it
-    /// here. A tag amidst the text is a word of the sentence, and stays as one. Empty when nothing is left.
+    /// What is asked: the text without the people it is addressed to, and without the tags that
+    /// brought it here. A tag amidst the text is a word of the sentence, and stays as one. Empty when
+    /// nothing is left.
     public String question(Set<Hashtag> ofNoMatter) {
         var plain = withoutMentions(tidy(text));
         var tags =
@@ -79,7 +81,8 @@ public record Post(
                 from = tag.end();
             }
         }
-        return tidy(question.append(plain, from, plain.length()).toString());
+        // Those who were addressed after the tags had brought it here.
+        return withoutMentions(tidy(question.append(plain, from, plain.length()).toString()));
     }
 
     private static String withoutMentions(String text) {

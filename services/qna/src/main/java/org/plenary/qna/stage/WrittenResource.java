@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -73,5 +75,26 @@ class WrittenResource {
                 Versions.require(ifMatch),
                 read,
                 held -> held.answerInWriting(body.check(read).text(), questions.now()));
+    }
+
+    @DELETE
+    @Operation(
+            operationId = "takeWrittenAnswerBack",
+            summary = "Takes a written answer back: a question that was never put is on the board again")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeskQuestion.class)))
+    @APIResponse(responseCode = "403", description = "`roleNeeded`: only a speaker, the chair or a moderator")
+    @APIResponse(responseCode = "404", description = "No such question")
+    @APIResponse(responseCode = "409", description = "`wrongState`: it is not on the board")
+    @APIResponse(responseCode = "428", description = "`If-Match` is needed")
+    public Response takeBack(@PathParam("id") String id, @HeaderParam("If-Match") @Nullable String ifMatch) {
+        var question = Ids.parse(id);
+        var acting = deciding.acting(question, Role.SPEAKER, Role.CHAIR, Role.MODERATOR);
+        return deciding.decide(
+                acting,
+                question,
+                "unwrite",
+                Versions.require(ifMatch),
+                Map.of(),
+                held -> held.takeAnswerBack(questions.now()));
     }
 }

@@ -170,6 +170,41 @@ class AppealTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoDecidesAboutOtherWordsReadsBothAlsoWhenTheyDismissedThem() {
+        var id = scene.question(session, "publish");
+        var original = as("delegate").get(QUESTION, id).<String>path("text");
+        as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("text", "In other words?", "rule", "unclear", "reason", "Hard to read."))
+                .post(QUESTION + "/reword", id)
+                .then()
+                .statusCode(200);
+        as("moderator2")
+                .header("If-Match", "*")
+                .body(Map.of("rule", "offTopic", "reason", "Not here."))
+                .post(QUESTION + "/dismiss", id)
+                .then()
+                .statusCode(200);
+        as("delegate")
+                .body(Map.of("words", "It was clear.", "act", "reword"))
+                .post(APPEAL, id)
+                .then()
+                .statusCode(200);
+
+        as("moderator2")
+                .post(APPEAL + "/reading?act=reword", id)
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("In other words?"))
+                .body("original", equalTo(original));
+        as("moderator")
+                .post(APPEAL + "/reading?act=reword", id)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("decidedByYou"));
+    }
+
     private List<Decision> chain() {
         return decisions.chain(session).stream().map(Link::decided).toList();
     }

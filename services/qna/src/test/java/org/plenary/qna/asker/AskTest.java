@@ -1,6 +1,7 @@
 package org.plenary.qna.asker;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -310,6 +311,43 @@ class AskTest {
         as("viewer").get("/api/v1/qna/questions/{id}", published).then().statusCode(404);
         as("delegate").post(route, UUID.randomUUID()).then().statusCode(404);
         as("delegate").post(route, "x").then().statusCode(400);
+    }
+
+    @Test
+    void whatIsWithdrawnIsItsAskersAloneAgain() {
+        var published = scene.question(session, "publish");
+        var dismissed = scene.question(session, "publish", "dismiss");
+        for (var id : List.of(published, dismissed)) {
+            var text = as("delegate").get("/api/v1/qna/questions/{id}", id).<String>path("text");
+            as("delegate")
+                    .post("/api/v1/qna/questions/{id}/withdraw", id)
+                    .then()
+                    .statusCode(200)
+                    .body("text", equalTo(text))
+                    .body("decision", nullValue());
+
+            as("moderator")
+                    .get("/api/v1/qna/questions/{id}", id)
+                    .then()
+                    .body("state", equalTo("withdrawn"))
+                    .body("text", nullValue());
+            var receipt = as("delegate").get("/api/v1/qna/questions/{id}", id).<String>path("receipt");
+            given().get("/api/v1/qna/receipts/{receipt}", receipt).then().body("text", nullValue());
+            var exported = as("moderator")
+                    .get("/api/v1/qna/sessions/{id}/export?format=json", session)
+                    .asString();
+            assertThat(exported).contains(id).doesNotContain(text);
+        }
+    }
+
+    @Test
+    void whoTypesAQuestionForSomebodySaysWhereItWasAsked() {
+        as("moderator")
+                .body(Map.of("text", "Whose is it?", "shownAuthor", "The first row"))
+                .post("/api/v1/qna/sessions/{id}/questions", session)
+                .then()
+                .statusCode(422)
+                .body("errors[0].field", equalTo("origin"));
     }
 
     @Test

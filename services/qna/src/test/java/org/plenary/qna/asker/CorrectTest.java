@@ -98,6 +98,16 @@ class CorrectTest {
     }
 
     @Test
+    void supportersOfWhatWasMergedIntoItAreNotMovedToOtherWords() {
+        var root = scene.question(session);
+        scene.merge(scene.question(session, "publish"), root);
+
+        correct("delegate", root, "*", Map.of("text", "Something else?"))
+                .statusCode(409)
+                .body("code", equalTo("wrongState"));
+    }
+
+    @Test
     void correctionsThatCannotBeTakenAreRefusedInOrder() {
         as("viewer")
                 .header("If-Match", "*")

@@ -83,6 +83,13 @@ class BlockTest {
                 .body("blocked.duration", equalTo("untilSessionEnds"))
                 .body("blocked.redress.way", equalTo("appeal"));
         as("delegate").get(QUESTION, another).then().body("blocked", nullValue());
+        as("delegate")
+                .header("If-Match", "*")
+                .body(Map.of("text", "Then I ask it here?"))
+                .patch(QUESTION, another)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("blocked"));
     }
 
     @Test
@@ -97,6 +104,20 @@ class BlockTest {
         as("moderator").get(QUEUE, session).then().body("blocked", empty());
         assertThat(decisions.chain(session).stream().map(link -> link.decided().act()))
                 .containsExactly("publish", "block", "unblock");
+    }
+
+    @Test
+    void isLiftedAlsoWhereItsCauseHasBeenWithdrawn() {
+        var another = scene.question(session);
+        block("moderator", id).then().statusCode(200);
+        as("delegate").post(QUESTION + "/withdraw", id).then().statusCode(200);
+        as("moderator").get(QUEUE, session).then().body("blocked", containsInAnyOrder(another));
+        as("delegate").post(QUESTION + "/withdraw", another).then().statusCode(200);
+        as("moderator").get(QUEUE, session).then().body("blocked", containsInAnyOrder(id));
+
+        as("moderator").delete(BLOCK, id).then().statusCode(200);
+
+        ask("delegate", session).then().statusCode(201);
     }
 
     @Test

@@ -254,7 +254,7 @@ class HookTest {
                     .get("/api/v1/qna/questions/{id}", id)
                     .then()
                     .body("state", equalTo("withdrawn"))
-                    .body("text", equalTo(""))
+                    .body("text", nullValue())
                     .body("author", nullValue())
                     .body("link", nullValue());
             given().get("/api/v1/qna/questions/{id}", id).then().statusCode(404);

@@ -386,8 +386,29 @@ class MergeTest {
         assertThat(last).extracting(Decision::rule).containsExactly("offTopic", "freedByDismissal", "freedByDismissal");
         assertThat(last).extracting(Decision::role).containsExactly("moderator", "rule", "rule");
         assertThat(deciders().subList(4, 7)).containsExactly(Tokens.subject("moderator"), null, null);
+    }
+
+    @Test
+    void aDismissalThatIsTakenBackGivesBackTheSupportersOfWhatWasMerged() {
+        var root = scene.question(session, "publish");
+        var like = scene.question(session, "publish");
+        var decided = scene.question(session, "publish");
+        vote("viewer", root, 1);
+        vote("press", like, 1);
+        vote("press", decided, 1);
+        scene.merge(like, root);
+        scene.merge(decided, root);
+        scene.move(root, "dismiss");
+        scene.move(decided, "select");
+
         scene.move(root, "publish");
-        board(root + " 1", read + " 1");
+
+        board(root + " 2", decided + " 1");
+        var last = chain().getLast();
+        assertThat(last.act()).isEqualTo("merge");
+        assertThat(last.rule()).isEqualTo("backWithItsRoot");
+        assertThat(last.role()).isEqualTo("rule");
+        assertThat(last.question()).isEqualTo(UUID.fromString(like));
     }
 
     @Test

@@ -126,6 +126,15 @@ class PollTest {
     }
 
     @Test
+    void hasNoTwoOptionsThatLookTheSame() {
+        for (var twin : List.of("yes", "Yes\u200B", " Yes ", "\u00A0YES")) {
+            assertThat(faults(Kind.SINGLE, List.of("Yes", twin), 1, null))
+                    .as(twin)
+                    .containsExactly(new Fault("options", "must differ"));
+        }
+    }
+
+    @Test
     void hasTwoToTenOptionsThatDiffer() {
         var message = "must be 2 to 10";
         assertThat(faults(Kind.SINGLE, List.of("Yes"), 1, null)).containsExactly(new Fault("options", message));

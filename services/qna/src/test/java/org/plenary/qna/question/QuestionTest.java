@@ -102,11 +102,22 @@ class QuestionTest {
     }
 
     @Test
-    void isWithdrawnByItsAskerBeforeItComesOnStageOnly() {
+    void isWithdrawnByItsAskerUnlessItIsOnStageOrAnswered() {
         movesFromOnly(
                 Question::withdraw,
                 State.WITHDRAWN,
-                EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED, State.MERGED));
+                EnumSet.of(State.WAITING, State.PUBLISHED, State.SELECTED, State.MERGED, State.DISMISSED));
+    }
+
+    @Test
+    void takesNoMoreRoomThanItNeeds() {
+        assertThat(saying("top" + "\n".repeat(550) + "bottom")).isEqualTo("top\n\nbottom");
+        assertThat(saying("one\r\ntwo \n \n \n three")).isEqualTo("one\ntwo\n\nthree");
+        assertThat(saying("a\n".repeat(11))).isEqualTo("a a a a a a a a a a a");
+    }
+
+    private static String saying(String text) {
+        return new Question.Asking(null, null, text, "anonymous", null, "web", null, "en").text();
     }
 
     @ParameterizedTest
@@ -258,9 +269,10 @@ class QuestionTest {
 
     @Test
     void vanishesWithItsPostFromWhereverItStandsAndLeavesNeitherWordsNorAuthor() {
-        movesFromOnly(Question::vanish, State.WITHDRAWN, EnumSet.complementOf(EnumSet.of(State.WITHDRAWN)));
-        for (var state : EnumSet.complementOf(EnumSet.of(State.WITHDRAWN))) {
+        for (var state : State.values()) {
             var gone = moved(in(state).vanish());
+            assertThat(gone.state()).isEqualTo(State.WITHDRAWN);
+            assertThat(gone.vanish()).isEqualTo(new Move.Reached());
             assertThat(gone.asking().text()).isEmpty();
             assertThat(gone.asking().author()).isNull();
             assertThat(gone.asking().link()).isNull();

@@ -15,13 +15,21 @@ class WordlistTest {
         "idiot, (idiot)",
         "idiot, ｉｄｉｏｔ",
         "shut up, Why not shut up?",
+        "idiot, An id\u00ADi\u200Dot?",
+        "STRASSE, Welche Straße?",
         "müll, Nur Müll!",
         "馬鹿, お前は馬鹿だ",
         "c++, Who still writes C++?",
         ".*, What is .* good for?"
     })
-    void findsAWordWhateverItsCaseAndWidth(String word, String text) {
+    void findsAWordWhateverItsCaseItsWidthAndTheSpaceInIt(String word, String text) {
         assertThat(new Wordlist(List.of(word)).marks(text)).containsExactly(word);
+    }
+
+    @Test
+    void findsAPhraseAcrossLines() {
+        assertThat(new Wordlist(List.of("shut up")).marks("Why not shut \u00A0\n up?"))
+                .containsExactly("shut up");
     }
 
     @ParameterizedTest

@@ -51,6 +51,8 @@ class PostTest {
     void nothingIsLeftOfTagsAndMentionsAlone() {
         assertThat(post("@panel@conf.example #conf #digitalrights").question(OURS))
                 .isEmpty();
+        assertThat(post("#conf #digitalrights @panel@conf.example @chair").question(OURS))
+                .isEmpty();
     }
 
     @Test

@@ -83,6 +83,34 @@ class WrittenTest {
     }
 
     @Test
+    void isTakenBackWhereItWasWrittenToTheWrongQuestion() {
+        var onBoard = scene.question(session, "publish");
+        var inLine = scene.question(session, "publish", "select");
+        var put = scene.question(session, "publish", "stage", "answer");
+        for (var id : List.of(onBoard, inLine, put)) {
+            write("moderator", id, "*", "The report is out.").then().statusCode(200);
+        }
+
+        takeBack(onBoard).then().statusCode(200).body("state", equalTo("published"));
+        takeBack(inLine).then().statusCode(200).body("state", equalTo("selected"));
+        takeBack(put).then().statusCode(200).body("state", equalTo("answered"));
+
+        for (var id : List.of(onBoard, inLine, put)) {
+            given().get(QUESTION, id).then().body("answer", nullValue());
+            int version = given().get(QUESTION, id).path("version");
+            takeBack(id).then().statusCode(200).body("version", equalTo(version));
+        }
+        takeBack(scene.question(session)).then().statusCode(409).body("code", equalTo("wrongState"));
+        as("viewer").header("If-Match", "*").delete(WRITTEN, put).then().statusCode(403);
+        as("moderator").delete(WRITTEN, put).then().statusCode(428);
+        given().delete(WRITTEN, put).then().statusCode(401);
+    }
+
+    private static Response takeBack(String id) {
+        return as("moderator").header("If-Match", "*").delete(WRITTEN, id);
+    }
+
+    @Test
     void isForThePanel() {
         var id = scene.question(session, "publish");
         scene.give("press", "speaker");

@@ -29,6 +29,10 @@ final class PlainModel {
         @Nullable
         String appeal;
 
+        /// Whose dismissal set it free, as long as nobody has decided about it since.
+        @Nullable
+        Note freedFrom;
+
         final Set<UUID> voters = new TreeSet<>();
 
         private Note(UUID id) {
@@ -64,6 +68,7 @@ final class PlainModel {
     private int moved(Note note, String to) {
         note.state = to;
         note.appeal = null;
+        note.freedFrom = null;
         decisions++;
         return 200;
     }
@@ -73,7 +78,12 @@ final class PlainModel {
         return switch (note.state) {
             case "waiting", "dismissed", "selected" -> {
                 note.published = note.published == 0 ? ++publications : note.published;
-                yield moved(note, "published");
+                boolean returns = "dismissed".equals(note.state);
+                moved(note, "published");
+                if (returns) {
+                    bringBack(note);
+                }
+                yield 200;
             }
             case "published" -> 200;
             default -> 409;
@@ -91,7 +101,8 @@ final class PlainModel {
     int dismiss(Note note) {
         return switch (note.state) {
             case "waiting", "published", "selected" -> {
-                setFree(note);
+                var freed = setFree(note);
+                freed.forEach(each -> each.freedFrom = note);
                 yield moved(note, "dismissed");
             }
             case "dismissed" -> 200;
@@ -101,7 +112,7 @@ final class PlainModel {
 
     int withdraw(Note note) {
         return switch (note.state) {
-            case "waiting", "published", "selected", "merged" -> {
+            case "waiting", "published", "selected", "merged", "dismissed" -> {
                 setFree(note);
                 note.above = null;
                 yield moved(note, "withdrawn");
@@ -169,8 +180,17 @@ final class PlainModel {
         return Set.of("dismissed", "merged").contains(note.state);
     }
 
-    private void setFree(Note above) {
-        notes().stream().filter(note -> note.above == above).forEach(this::free);
+    private List<Note> setFree(Note above) {
+        var below = notes().stream().filter(note -> note.above == above).toList();
+        below.forEach(this::free);
+        return below;
+    }
+
+    private void bringBack(Note root) {
+        notes().stream().filter(note -> note.freedFrom == root).forEach(note -> {
+            note.above = root;
+            moved(note, "merged");
+        });
     }
 
     private void free(Note note) {

@@ -92,7 +92,7 @@ class RoleTest {
                 "{\"roles\": [\"chair\", \"Chair\"]}|roles[1]",
                 "{\"roles\": null}|roles",
                 "{}|roles",
-                "{\"roles\": [null]}|roles[0].<list element>",
+                "{\"roles\": [null]}|roles[0]",
             })
     void wordsThatAreNoRolesAreNamed(String bodyAndField) {
         var parts = bodyAndField.split("\\|");
