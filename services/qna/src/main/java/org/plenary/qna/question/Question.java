@@ -329,7 +329,8 @@ public record Question(
     }
 
     /// How long its asker must wait before they correct it once more; zero when they need not. As long
-    /// as nobody has decided about it, its version counts the corrections.
+    /// as nobody has decided about it, its version counts the corrections, and the few translations that
+    /// were put beside it.
     ///
     /// @param atMost how many may be made at once, and as many again within each `within`
     public Duration waitToCorrect(int atMost, Duration within, Instant now) {
