@@ -75,8 +75,10 @@ function micros(time) {
 
 /** The figures of the ledger that follow from decisions: all but what waits, and by which way questions came. */
 function figures(chain) {
-  const about = chain.filter((decision) => decision.question);
-  const of = (act) => about.filter((decision) => decision.act === act);
+  const all = chain.filter((decision) => decision.question);
+  const of = (act) => all.filter((decision) => decision.act === act);
+  // A translation stands beside a question: it waits for the first decision about it as before.
+  const about = all.filter((decision) => !['translate', 'untranslate'].includes(decision.act));
   const distinct = (decisions) => new Set(decisions.map((decision) => decision.question)).size;
   const first = new Map();
   const last = new Map();
@@ -103,6 +105,7 @@ function figures(chain) {
     published: distinct(about.filter((decision) => ON_BOARD.includes(decision.after))),
     merged: of('merge').length,
     reworded: of('reword').length,
+    translated: of('translate').length,
     blocked: of('block').length,
     dismissed,
     put: distinct(about.filter((decision) => decision.after === 'onStage')),
@@ -122,12 +125,13 @@ function told(ledger) {
   const dismissed = {};
   const rules = [...ledger.dismissed].sort((one, other) => (one.rule < other.rule ? -1 : 1));
   for (const { rule, questions } of rules) if (questions) dismissed[rule] = questions;
-  const { published, merged, reworded, blocked, put, answered, withdrawn, reversals, byRule, appeals, upheld, overturned } = ledger;
+  const { published, merged, reworded, translated, blocked, put, answered, withdrawn, reversals, byRule, appeals, upheld, overturned } = ledger;
   return {
     decided: ledger.received - ledger.waiting,
     published,
     merged,
     reworded,
+    translated,
     blocked,
     dismissed,
     put,

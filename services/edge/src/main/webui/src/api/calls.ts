@@ -145,6 +145,11 @@ export const appeal = (id: string, act: string, words: string) =>
   call<OwnQuestion>('POST', `${qna}/questions/${p(id)}/appeal`, { body: words ? { act, words } : { act } });
 export const block = (id: string, body: object) => call<QueueItem>('PUT', `${qna}/questions/${p(id)}/block`, { body });
 export const unblock = (id: string) => call<QueueItem>('DELETE', `${qna}/questions/${p(id)}/block`);
+/** @param version of the words that are translated */
+export const translate = (id: string, language: string, body: { text: string; from?: string }, version?: number) =>
+  call<QueueItem>('PUT', `${qna}/questions/${p(id)}/translations/${p(language)}`, { body, version });
+export const untranslate = (id: string, language: string, version?: number) =>
+  call<QueueItem>('DELETE', `${qna}/questions/${p(id)}/translations/${p(language)}`, { version });
 export const appeals = (id: string, etag?: string | null) =>
   get<{ items: readonly QnaAppeal[] }>(`${qna}/sessions/${p(id)}/appeals`, { etag });
 export const readSealed = (id: string, act: string) =>

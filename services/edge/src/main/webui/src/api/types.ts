@@ -114,6 +114,11 @@ export type QuestionState =
   | 'onStage'
   | 'answered'
   | 'withdrawn';
+/** What a question says, in another language, in a moderator's words. */
+export interface Translation {
+  readonly language: string;
+  readonly text: string;
+}
 export interface Question {
   readonly id: string;
   readonly text: string;
@@ -130,6 +135,8 @@ export interface Question {
   readonly answer?: string | null;
   /** Whether a moderator put it in other words. */
   readonly reworded?: boolean;
+  /** What moderators put beside it for who does not read its language. */
+  readonly translations?: readonly Translation[];
   /** How many other questions are merged into it. */
   readonly mergedCount?: number;
   readonly version?: number;
@@ -231,7 +238,7 @@ export interface OwnQuestion extends Omit<Question, 'text' | 'reworded'> {
 }
 /** What whoever has a question's receipt may know. */
 export interface Receipt
-  extends Pick<OwnQuestion, 'text' | 'language' | 'state' | 'decision' | 'reworded' | 'answer' | 'mergedInto'> {
+  extends Pick<OwnQuestion, 'text' | 'language' | 'translations' | 'state' | 'decision' | 'reworded' | 'answer' | 'mergedInto'> {
   readonly session: string;
 }
 /** How many characters a question may have. */
@@ -260,6 +267,7 @@ export interface Ledger {
   readonly published: number;
   readonly merged: number;
   readonly reworded: number;
+  readonly translated: number;
   readonly blocked: number;
   readonly dismissed: readonly { readonly rule: string; readonly questions: number }[];
   readonly put: number;

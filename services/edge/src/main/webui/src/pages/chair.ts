@@ -14,6 +14,7 @@ import { applyAccent } from '../look/accent';
 import { byline } from '../parts/board';
 import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
+import { original, read } from '../parts/reading';
 import { explain } from '../text/explain';
 import { number, t, word } from '../text/messages';
 
@@ -68,7 +69,7 @@ export class ChairPage extends Page {
       const before = this.card.onStage?.id;
       this.card = (await api.card(this.#id)).data;
       if (this.card.onStage && this.card.onStage.id !== before) {
-        announce(t('stage.announce', { text: this.card.onStage.text, by: byline(this.card.onStage) }));
+        announce(t('stage.announce', { text: read(this.card.onStage).text, by: byline(this.card.onStage) }));
       }
     } catch {
       // The next hint or turn asks again; the frame says when nothing answers.
@@ -118,7 +119,8 @@ export class ChairPage extends Page {
         <section class="chair__stage rubric">
           <h2 class="chair__head">${icon('stage', 18)} ${t('stage.title')}</h2>
           ${onStage
-            ? html`<blockquote class="chair__text" dir="auto">${onStage.text}</blockquote>
+            ? html`<blockquote class="chair__text" dir="auto" lang=${read(onStage).language ?? nothing}>${read(onStage).text}</blockquote>
+                ${original(onStage)}
                 <p class="chair__by" dir="auto">${byline(onStage)}${alike(onStage)}</p>
                 <button
                   class="button button--main button--great"
@@ -145,7 +147,8 @@ export class ChairPage extends Page {
 
   #next(question: Question, first: boolean): TemplateResult {
     return html`<li>
-      <p class="chair__line" dir="auto">${question.text}</p>
+      <p class="chair__line" dir="auto" lang=${read(question).language ?? nothing}>${read(question).text}</p>
+      ${original(question)}
       <p class="soft" dir="auto">${byline(question)} · <span class="number">${t('support.count', { count: question.votes })}</span>${alike(question)}</p>
       <button
         class="button ${first ? 'button--great' : ''} ${first && !this.card.onStage ? 'button--main' : ''}"

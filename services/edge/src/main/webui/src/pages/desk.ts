@@ -25,13 +25,15 @@ import '../parts/until';
 import { updateDigest } from '../parts/updates';
 import { when, Zones } from '../parts/when';
 import { explain } from '../text/explain';
+import { languageName } from '../text/languages';
 import { joined, t, word, type MessageKey } from '../text/messages';
 import './desk-appeals';
 import './qna/words';
 import { OwnClaim } from './desk-claim';
 import { chooseTarget } from './desk-merge';
 import { chooseReasons, type ReasonsOptions } from './desk-reasons';
-import { decided, freshOf, may, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
+import { chooseTranslation, translationDraft, type TranslationWish } from './desk-translate';
+import { decided, freshOf, may, mayTranslate, mergedInto, partOf, parts, standing, step, targets, undoOf, type Part } from './queue';
 
 const POLL_MILLIS = 10_000;
 const rewordRules = ['unclear', 'tooLong', 'personalData', 'abusive', 'other'] as const;
@@ -196,6 +198,7 @@ export class DeskPage extends Page {
       d: item && (() => void this.#dismiss(item)),
       m: item && (() => void this.#merge(item)),
       w: item && (() => void this.#reword(item)),
+      l: item && (() => void this.#translate(item)),
       b: item && (() => void this.#block(item)),
       s: item && (() => void this.#move(item, 'select')),
       t: item && (() => void this.#move(item, 'stage')),
@@ -360,6 +363,41 @@ export class DeskPage extends Page {
     if (chosen && (await this.#move(item, move, chosen))) dropDraft(options.draft);
   }
 
+  async #translate(item: QueueItem): Promise<void> {
+    if (!mayTranslate(item.state)) {
+      toast(t('desk.notNow', { move: t('move.translate'), state: word('question', item.state).toLowerCase() }));
+      return;
+    }
+    const wanted = [this.session.language ?? '', ...navigator.languages].filter(Boolean);
+    const wish = await chooseTranslation(item, wanted);
+    if (!wish) return;
+    try {
+      this.#putFresh(item.id, await this.#translated(item, wish));
+      dropDraft(translationDraft(item.id));
+      toast(t(wish.text === null ? 'desk.translate.removed' : 'desk.translate.done'));
+    } catch (error) {
+      toast(explain(error), { seconds: 10 });
+    }
+    void this.refresh();
+  }
+
+  /** Sends the wish on the words that were read: where only something else has moved since, it is sent again. */
+  async #translated(item: QueueItem, wish: TranslationWish): Promise<QueueItem> {
+    let version = item.version;
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const { language, text } = wish;
+        if (text === null) return (await api.untranslate(item.id, language, version)).data;
+        const from = wish.from === null || wish.from === item.language ? {} : { from: wish.from };
+        return (await api.translate(item.id, language, { text, ...from }, version)).data;
+      } catch (error) {
+        const fresh = error instanceof Refusal && error.status === 412 ? freshOf(error.problem) : null;
+        if (!fresh || fresh.text !== item.text || attempt === 2) throw error;
+        version = fresh.version;
+      }
+    }
+  }
+
   async #block(item: QueueItem): Promise<void> {
     const draft = `block.${item.id}`;
     if (item.origin !== 'web') {
@@ -442,6 +480,7 @@ export class DeskPage extends Page {
       ['d', 'desk.key.d'],
       ['m', 'desk.key.m'],
       ['w', 'desk.key.w'],
+      ['l', 'desk.key.l'],
       ['b', 'desk.key.b'],
       ['s', 'desk.key.s'],
       ['t', 'desk.key.t'],
@@ -595,6 +634,9 @@ export class DeskPage extends Page {
         ? html`<p class="small"><strong>${word('rule', item.decision.rule)}.</strong> ${item.decision.reason}</p>`
         : nothing}
       ${item.original ? html`<p class="small">${t('desk.reworded')} <q dir="auto">${item.original}</q></p>` : nothing}
+      ${item.translations?.map(
+        ({ language, text }) => html`<p class="small">${languageName(language)}: <q dir="auto" lang=${language}>${text}</q></p>`,
+      )}
       ${moved ? html`<p class="desk__moved">${icon('warn')} ${moved}</p>` : nothing}
       ${this.marks.has(item.id)
         ? html`<p class="small">${icon('warn')} ${t('desk.marked', { words: joined(this.marks.get(item.id)!) })}</p>`
@@ -659,6 +701,7 @@ export class DeskPage extends Page {
       );
     const seldom = [
       may('reword', item.state) ? button('w', false, t('move.reword'), () => void this.#reword(item)) : null,
+      mayTranslate(item.state) ? button('l', false, t('move.translate'), () => void this.#translate(item)) : null,
       item.origin === 'web' ? button('b', false, t(this.blocked.has(item.id) ? 'move.unblock' : 'move.block'), () => void this.#block(item)) : null,
     ].filter((move) => move !== null);
     if (seldom.length === 0) return all;

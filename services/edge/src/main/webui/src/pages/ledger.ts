@@ -65,7 +65,7 @@ export class LedgerPage extends Page {
 
   #questions(): TemplateResult {
     const { ledger } = this;
-    const names = ['received', 'waiting', 'published', 'merged', 'reworded', 'put', 'answered', 'withdrawn'] as const;
+    const names = ['received', 'waiting', 'published', 'merged', 'reworded', 'translated', 'put', 'answered', 'withdrawn'] as const;
     return html`<section class="rubric">
       ${figures(names.map((name) => [t(`ledger.${name}`), ledger[name]]))}
       ${ledger.waitedSeconds === null ? nothing : html`<p class="soft">${t('ledger.waited', { time: spanOf(ledger.waitedSeconds) })}</p>`}

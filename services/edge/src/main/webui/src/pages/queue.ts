@@ -64,6 +64,11 @@ const possible: Readonly<Record<Move, readonly QuestionState[]>> = {
 
 export const may = (move: Move, state: QuestionState) => possible[move].includes(state);
 
+const translatable: readonly QuestionState[] = ['waiting', 'published', 'selected', 'onStage', 'answered'];
+
+/** Whether a translation may stand beside it: who reads the record needs that, too. */
+export const mayTranslate = (state: QuestionState) => translatable.includes(state);
+
 /** What takes the last move back, by the rules of the house; null where nothing does. */
 export function undoOf(move: Move, before: QuestionState): Move | null {
   switch (move) {

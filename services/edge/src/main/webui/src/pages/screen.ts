@@ -1,5 +1,6 @@
 import '../look/app.css';
 import './screen.css';
+import './qna/words';
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
@@ -13,6 +14,8 @@ import { byline } from '../parts/board';
 import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
 import { qr } from '../parts/qr';
+import { chosen } from '../parts/reading';
+import { translatedFrom } from '../text/languages';
 import { locale, t } from '../text/messages';
 import { timeOf } from '../text/times';
 
@@ -182,6 +185,8 @@ export class ScreenPage extends Page {
 
   protected override view(): TemplateResult {
     const question = this.live?.onStage ?? null;
+    // The hall has one language, and nobody to tap for another.
+    const said = question && this.session.language ? chosen(question, [this.session.language]) : null;
     const poll = question ? null : this.#poll;
     const pollView = poll && this.pollView;
     const address = `${location.origin}/s/${this.#id}`;
@@ -206,8 +211,8 @@ export class ScreenPage extends Page {
       </header>
       ${question
         ? html`<div class="screen__body" aria-live="polite">
-              <blockquote class="screen__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</blockquote>
-              <p class="screen__by" dir="auto">${byline(question)}</p>
+              <blockquote class="screen__text" dir="auto" lang=${said?.language ?? question.language ?? nothing}>${(said ?? question).text}</blockquote>
+              <p class="screen__by" dir="auto">${byline(question)}${said ? ` · ${translatedFrom(question.language)}` : nothing}</p>
             </div>
             ${this.#foot(asking ? t('screen.ask') : null, shown, code)}`
         : pollView

@@ -19,6 +19,7 @@ import { confirmed as confirmedByReader } from '../parts/dialog';
 import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
 import { peopleList } from '../parts/people';
+import { original, read } from '../parts/reading';
 import { segments } from '../parts/segments';
 import { confirmed, noSupport, refused, tallied, wishes, type Support } from '../parts/support';
 import { tabs } from '../parts/tabs';
@@ -155,7 +156,7 @@ export class SessionPage extends Page {
     this.live = live;
     this.boardFailed = false;
     if (live.onStage && live.onStage.id !== before?.onStage?.id) {
-      announce(t('stage.announce', { text: live.onStage.text, by: byline(live.onStage) }));
+      announce(t('stage.announce', { text: read(live.onStage).text, by: byline(live.onStage) }));
     }
     if (live.state !== this.session.state && !(live.state === 'preview' && this.session.state === 'scheduled')) {
       const was = this.session.state;
@@ -423,9 +424,11 @@ export class SessionPage extends Page {
           </section>`
         : html``;
     }
+    const said = read(question);
     return html`<section class="stage">
       <h2 class="stage__head">${icon('stage')} ${t('stage.title')}</h2>
-      <blockquote class="stage__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</blockquote>
+      <blockquote class="stage__text" dir="auto" lang=${said.language ?? nothing}>${said.text}</blockquote>
+      ${original(question)}
       <p class="soft" dir="auto">${byline(question)}</p>
     </section>`;
   }

@@ -7,6 +7,7 @@ import type { Question } from '../api/types';
 import { number, t, word } from '../text/messages';
 import { icon } from './icons';
 import { arrange, settle } from './ranking';
+import { original, read } from './reading';
 import { noSupport, shownCount, supports, type Support } from './support';
 
 export interface BoardView {
@@ -128,6 +129,7 @@ export class Board extends HTMLElement {
   #item(question: Question, view: BoardView): TemplateResult {
     const support = view.support.get(question.id) ?? noSupport;
     const count = shownCount(support, question.votes);
+    const said = read(question);
     const pressed = supports(support);
     const own = view.mine.has(question.id);
     const answered = question.state === 'answered';
@@ -146,7 +148,8 @@ export class Board extends HTMLElement {
         <span class="support__word">${pressed ? t('support.on') : t('support.off')}</span>
       </button>
       <div>
-        <p class="question__text" id="text-${question.id}" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>
+        <p class="question__text" id="text-${question.id}" dir="auto" lang=${said.language ?? nothing}>${said.text}</p>
+        ${original(question)}
         <p class="question__by">
           <span dir="auto">${byline(question)}</span>
           ${own ? html`<strong>${t('question.yours')}</strong>` : nothing}

@@ -6,6 +6,7 @@ import type { Question } from '../api/types';
 import { announce } from '../frame/frame';
 import { t, word } from '../text/messages';
 import { icon } from './icons';
+import { original, read } from './reading';
 
 /** So long nobody has typed that they may be reading. */
 const pauseMillis = 700;
@@ -62,7 +63,8 @@ export class Similar extends LitElement {
         ${this.items.map(
           (question) =>
             html`<li>
-              <p class="question__text" dir="auto" lang=${question.language ?? nothing}>${question.text}</p>
+              <p class="question__text" dir="auto" lang=${read(question).language ?? nothing}>${read(question).text}</p>
+              ${original(question)}
               ${question.state === 'answered'
                 ? html`<p class="small soft">${word('question', question.state)}</p>
                     ${question.answer ? html`<p class="question__answer small" dir="auto">${question.answer}</p>` : nothing}`

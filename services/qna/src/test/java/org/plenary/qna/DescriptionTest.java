@@ -76,6 +76,7 @@ class DescriptionTest {
                         "/api/v1/qna/questions/{id}/lifting/reading",
                         "/api/v1/qna/sessions/{id}/liftings",
                         "/api/v1/qna/questions/{id}/reword",
+                        "/api/v1/qna/questions/{id}/translations/{language}",
                         "/api/v1/qna/questions/{id}/block",
                         "/api/v1/qna/questions/{id}/claim",
                         "/api/v1/qna/questions/{id}/appeal/reading",

@@ -2,6 +2,7 @@ package org.plenary.edge.board;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A question on the board.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
 /// @param language BCP 47; null when it is not known
 /// @param reworded whether a moderator put it in other words
+/// @param translations what moderators put beside it for who does not read its language
 /// @param mergedCount how many other questions are merged into it
 /// @param answer a written answer; null when there is none
 public record Item(
@@ -22,6 +24,7 @@ public record Item(
         @Nullable String language,
         long votes,
         boolean reworded,
+        List<Translation> translations,
         int mergedCount,
         Stand state,
         @Nullable Instant publishedAt,
@@ -67,6 +70,7 @@ public record Item(
                         language,
                         counted,
                         reworded,
+                        translations,
                         mergedCount,
                         state,
                         publishedAt,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Views and changes as JSON, written once for all who watch.
@@ -125,6 +126,7 @@ public final class LiveJson {
         json.writeStringField("language", item.language());
         json.writeNumberField("votes", item.votes());
         json.writeBooleanField("reworded", item.reworded());
+        translations(json, item.translations());
         json.writeNumberField("mergedCount", item.mergedCount());
         json.writeStringField("state", item.state().json());
         time(json, "publishedAt", item.publishedAt());
@@ -133,6 +135,17 @@ public final class LiveJson {
         json.writeStringField("answer", item.answer());
         json.writeNumberField("version", item.version());
         json.writeEndObject();
+    }
+
+    private static void translations(JsonGenerator json, List<Translation> translations) throws IOException {
+        json.writeArrayFieldStart("translations");
+        for (var one : translations) {
+            json.writeStartObject();
+            json.writeStringField("language", one.language());
+            json.writeStringField("text", one.text());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void posts(JsonGenerator json, Collection<Post> posts) throws IOException {

@@ -8,6 +8,7 @@ import org.plenary.edge.board.AskWindow;
 import org.plenary.edge.board.Board;
 import org.plenary.edge.board.Item;
 import org.plenary.edge.board.Post;
+import org.plenary.edge.board.Translation;
 import org.plenary.proto.qna.v1.Poll;
 import org.plenary.proto.qna.v1.PollTally;
 import org.plenary.proto.qna.v1.Question;
@@ -82,6 +83,9 @@ final class LiveEvents {
                         blankAsNull(question.getLanguage()),
                         0,
                         question.getReworded(),
+                        question.getTranslationsList().stream()
+                                .map(one -> new Translation(one.getLanguage(), one.getText()))
+                                .toList(),
                         question.getMergedCount(),
                         stand,
                         question.hasPublishedAt() ? instant(question.getPublishedAt()) : null,

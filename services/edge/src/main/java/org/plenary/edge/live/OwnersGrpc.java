@@ -31,6 +31,10 @@ class OwnersGrpc {
 
     private static final Logger LOG = Logger.getLogger(OwnersGrpc.class);
 
+    /// A board of two hundred questions, each with a written answer and all its translations, all of them as long as
+    /// they may be, in letters of three bytes: more than the usual four megabytes.
+    private static final int BYTES_MAX = 16 * 1024 * 1024;
+
     private final ManagedChannel sessionsChannel;
     private final ManagedChannel qnaChannel;
     private final ProgrammeGrpc.ProgrammeFutureStub sessions;
@@ -121,7 +125,10 @@ class OwnersGrpc {
     }
 
     private static ManagedChannel channel(String address) {
-        return NettyChannelBuilder.forTarget("dns:///" + address).usePlaintext().build();
+        return NettyChannelBuilder.forTarget("dns:///" + address)
+                .usePlaintext()
+                .maxInboundMessageSize(BYTES_MAX)
+                .build();
     }
 
     private static <T extends Message> Future<T> future(ListenableFuture<T> asked) {

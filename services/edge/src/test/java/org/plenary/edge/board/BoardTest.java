@@ -295,6 +295,7 @@ class BoardTest {
                 "en",
                 0,
                 false,
+                List.of(),
                 0,
                 Stand.ON_STAGE,
                 MORNING,
@@ -314,6 +315,7 @@ class BoardTest {
                 "en",
                 0,
                 false,
+                List.of(),
                 0,
                 stand,
                 MORNING.plusSeconds(60L * minute),
@@ -324,13 +326,44 @@ class BoardTest {
     }
 
     @Test
+    void aTranslationThatIsPutBesideAQuestionIsAChangeAndIsDescribed() {
+        board.question("a", 1, item("a", 0, Stand.PUBLISHED, 1), true);
+        var before = board.view();
+        var french = List.of(new Translation("fr", "Qui paie ?"));
+        var one = item("a", 0, Stand.PUBLISHED, 2);
+        var translated = new Item(
+                one.id(),
+                one.text(),
+                one.author(),
+                one.origin(),
+                one.band(),
+                one.language(),
+                one.votes(),
+                one.reworded(),
+                french,
+                one.mergedCount(),
+                one.state(),
+                one.publishedAt(),
+                one.stagedAt(),
+                one.answeredAt(),
+                one.answer(),
+                one.version());
+        board.question("a", 2, translated, true);
+        var told = json(before, board.view(), NONE);
+        assertThat(told)
+                .contains("\"reworded\":false,\"translations\":[{\"language\":\"fr\",\"text\":\"Qui paie ?\"}],");
+        assertThat(Described.as("LiveChange").faults(told.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+    }
+
+    @Test
     void aChangeHoldsOnlyTheKeysThatChanged() {
         var before = board.view();
         board.question("a", 1, item("a", 0, Stand.PUBLISHED, 1), true);
         var published = board.view();
         assertThat(json(before, published, new Hints(Set.of("a"), Map.of("z", "a"), 1L)))
                 .isEqualTo("{\"board\":{\"put\":[{\"id\":\"a\",\"text\":\"text\",\"author\":null,\"origin\":\"web\","
-                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"reworded\":false,\"mergedCount\":0,\"state\":\"published\","
+                        + "\"band\":null,\"language\":\"en\",\"votes\":0,\"reworded\":false,\"translations\":[],\"mergedCount\":0,\"state\":\"published\","
                         + "\"publishedAt\":\"2011-11-01T09:00:00Z\",\"stagedAt\":null,\"answeredAt\":null,"
                         + "\"answer\":null,\"version\":1}]},\"decided\":[\"a\"],"
                         + "\"merged\":{\"z\":\"a\"},\"desk\":1}");

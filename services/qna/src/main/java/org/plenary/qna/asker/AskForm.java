@@ -2,11 +2,11 @@ package org.plenary.qna.asker;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.PlainText;
 import org.plenary.qna.question.Question;
+import org.plenary.qna.translation.Translation;
 
 /// What askers send.
 final class AskForm {
@@ -65,6 +65,6 @@ final class AskForm {
 
     /// `und` (BCP 47: undetermined) when the asker did not say.
     static String languageTag(@Nullable String language) {
-        return language == null ? "und" : Locale.forLanguageTag(language).toLanguageTag();
+        return language == null ? "und" : Translation.tag(language);
     }
 }

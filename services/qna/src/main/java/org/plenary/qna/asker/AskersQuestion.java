@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.question.MergedInto;
 import org.plenary.qna.question.Question;
+import org.plenary.qna.translation.Translation;
 
 /// A question as its asker sees it, in whatever state it is.
 ///
 /// @param text null when it has been deleted, some time after it was dismissed
+/// @param translations what moderators put beside it for who does not read its language
 /// @param votes of a merged question, those of what it is merged into
 /// @param decidedAt when somebody decided about it last, null when nobody has
 /// @param decision why it is kept off the board, null unless it was dismissed or merged
@@ -27,6 +29,7 @@ public record AskersQuestion(
         String shownAs,
         String origin,
         String language,
+        List<Translation> translations,
         long votes,
         String state,
         Instant askedAt,
@@ -62,6 +65,7 @@ public record AskersQuestion(
                 asking.shownAs(),
                 asking.origin(),
                 asking.language(),
+                question.translations(),
                 question.votes(),
                 question.state().word(),
                 times.asked(),

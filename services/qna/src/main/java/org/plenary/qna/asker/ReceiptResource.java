@@ -21,6 +21,7 @@ import org.plenary.qna.appeal.Restriction;
 import org.plenary.qna.question.MergedInto;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.rights.Gate;
+import org.plenary.qna.translation.Translation;
 
 /// What became of a question, for whoever holds its receipt.
 @Path("/api/v1/qna")
@@ -32,6 +33,7 @@ class ReceiptResource {
     /// What a receipt shows: the question and its state, and nothing of who asked.
     ///
     /// @param text null while it is dismissed: then its asker alone reads it, signed in
+    /// @param translations what moderators put beside it for who does not read its language
     /// @param votes of a merged question, those of what it is merged into
     /// @param decision why it is kept off the board, null unless it was dismissed or merged
     /// @param reworded why a moderator put it in other words; null unless one did
@@ -41,6 +43,7 @@ class ReceiptResource {
             UUID session,
             @Nullable String text,
             String language,
+            List<Translation> translations,
             long votes,
             String state,
             Instant askedAt,
@@ -58,6 +61,7 @@ class ReceiptResource {
                     question.session(),
                     question.isSealed() ? null : question.asking().text(),
                     question.asking().language(),
+                    question.translations(),
                     question.votes(),
                     question.state().word(),
                     times.asked(),

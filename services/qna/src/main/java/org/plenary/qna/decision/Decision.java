@@ -14,9 +14,10 @@ import org.plenary.platform.chain.Link;
 /// @param act the verb, such as `publish`
 /// @param role under which the person acted, such as `moderator`; `rule` for what followed by rule
 ///     from what somebody did to another question, and nobody decided
-/// @param rule by which a question was dismissed, or by which it followed; else null
+/// @param rule by which a question was dismissed, or by which it followed; the language of a translation;
+///     else null
 /// @param at in whole microseconds
-/// @param text commitment to the question's text
+/// @param text commitment to the question's text; of a translation, to that
 /// @param reason commitment to the reason given
 /// @param decider commitment to who decided; to nothing when nobody did
 /// @param into the question it was merged into, else null

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -64,7 +66,7 @@ final class Sheet {
                 if (value.isNumber()) {
                     to.value(row + 1, column, value.decimalValue());
                 } else if (!value.isMissingNode() && !value.isNull()) {
-                    to.value(row + 1, column, value.asText());
+                    to.value(row + 1, column, text(value));
                 }
             }
         }
@@ -77,7 +79,18 @@ final class Sheet {
 
     private static String cell(JsonNode item, String column) {
         var value = value(item, column);
-        return value.isMissingNode() || value.isNull() ? "" : value.asText();
+        return value.isMissingNode() || value.isNull() ? "" : text(value);
+    }
+
+    /// Of a list, each item in a line of its own, such as `fr: Qui paie ?`.
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(item -> StreamSupport.stream(item.spliterator(), false)
+                                .map(JsonNode::asText)
+                                .collect(Collectors.joining(": ")))
+                        .collect(Collectors.joining("\n"))
+                : value.asText();
     }
 
     private static String harmless(String cell) {

@@ -23,6 +23,7 @@ import org.plenary.qna.decision.Decision;
 /// @param published how many were on the board at some time
 /// @param merged how many decisions merged one into another
 /// @param reworded how many decisions put one in other words
+/// @param translated how many decisions put a translation beside one: nothing is decided about what it asks
 /// @param blocked how many decisions kept somebody from asking more
 /// @param dismissed how many decisions dismissed one, by rule
 /// @param put how many were put to the panel
@@ -39,6 +40,7 @@ record Account(
         long published,
         long merged,
         long reworded,
+        long translated,
         long blocked,
         Map<String, Long> dismissed,
         long put,
@@ -54,6 +56,9 @@ record Account(
     /// The rules that questions are dismissed by, in the order they are told.
     private static final List<String> RULES =
             List.of("offTopic", "duplicate", "abusive", "personalData", "notAQuestion", "other");
+
+    /// What is decided beside a question: it waits for the first decision about it as before.
+    private static final Set<String> BESIDE = Set.of("translate", "untranslate");
 
     private static final Set<String> ON_BOARD = Set.of("published", "selected", "onStage", "answered");
 
@@ -74,6 +79,9 @@ record Account(
                 continue;
             }
             acts.merge(decision.act(), 1L, Long::sum);
+            if (BESIDE.contains(decision.act())) {
+                continue;
+            }
             if ("dismiss".equals(decision.act())) {
                 dismissed.merge(Objects.requireNonNull(decision.rule()), 1L, Long::sum);
             }
@@ -99,6 +107,7 @@ record Account(
                 published.size(),
                 acts.getOrDefault("merge", 0L),
                 acts.getOrDefault("reword", 0L),
+                acts.getOrDefault("translate", 0L),
                 acts.getOrDefault("block", 0L),
                 dismissed,
                 put.size(),

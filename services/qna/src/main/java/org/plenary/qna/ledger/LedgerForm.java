@@ -51,6 +51,9 @@ final class LedgerForm {
             @Schema(description = "Decisions that put a question in other words")
             long reworded,
 
+            @Schema(description = "Decisions that put a translation beside a question")
+            long translated,
+
             @Schema(description = "Decisions that kept somebody from asking more")
             long blocked,
 
@@ -107,6 +110,7 @@ final class LedgerForm {
                     account.published(),
                     account.merged(),
                     account.reworded(),
+                    account.translated(),
                     account.blocked(),
                     figures(account.dismissed()),
                     account.put(),

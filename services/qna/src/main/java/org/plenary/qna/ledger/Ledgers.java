@@ -31,12 +31,14 @@ class Ledgers {
                 session, decisions.chain(session, 0, head.count()), head, undecided(session), sources(session));
     }
 
-    /// How many questions wait that no decision is about: those that one is about are in the chain.
+    /// How many questions wait that no decision is about: those that one is about are in the chain. A translation
+    /// beside one decides nothing.
     private long undecided(UUID session) {
         return database.one("""
                         select count(*) as waiting from question q
                         where q.session = $1 and q.state = 'waiting'
-                          and not exists (select from decision d where d.question = q.id)
+                          and not exists (select from decision d where d.question = q.id
+                            and d.act not in ('translate', 'untranslate'))
                         """, row -> row.getLong("waiting"), session).orElse(0L);
     }
 

@@ -3,6 +3,7 @@ package org.plenary.qna.moderation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Problems;
@@ -50,13 +51,27 @@ public class Deciding {
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 412 with the current question, 422, 409 `wrongState`
     public Response decide(
             Acting acting, UUID id, String act, @Nullable Long expected, Object asked, Function<Question, Move> rule) {
+        return decide(acting, id, act, expected, asked, rule, (before, to) -> desk.keep(before, to, act, acting));
+    }
+
+    /// As above.
+    ///
+    /// @param keep stores a held question as it has become, with the decision
+    Response decide(
+            Acting acting,
+            UUID id,
+            String act,
+            @Nullable Long expected,
+            Object asked,
+            Function<Question, Move> rule,
+            BinaryOperator<Question> keep) {
         boolean chathamHouse = acting.session().isChathamHouse();
         return idempotency.once(asked, () -> {
             var before = desk.hold(acting.session().id(), id).orElseThrow(Gate::unknown);
             Versions.match(expected, before.version(), () -> DeskQuestion.of(before, chathamHouse));
             var now =
                     switch (rule.apply(before)) {
-                        case Move.Moved(Question to) -> desk.keep(before, to, act, acting);
+                        case Move.Moved(Question to) -> keep.apply(before, to);
                         case Move.Reached() -> before;
                         case Move.Refused() ->
                             throw Problems.conflict(

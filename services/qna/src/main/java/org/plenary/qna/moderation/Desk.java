@@ -46,6 +46,29 @@ public class Desk {
                 by.subject());
     }
 
+    /// As above, for a translation put beside a question or taken away: the decision says into which
+    /// language, and commits to the translation's words, in which nothing follows from it by rule.
+    public Question keepTranslation(Question before, Question after, String act, String language, Acting by) {
+        return database.transaction(transaction -> {
+            var removed = questions.about(before, language);
+            var saved = questions.save(transaction, after);
+            boolean isThere =
+                    after.translations().stream().anyMatch(one -> one.language().equals(language));
+            decisions.append(new Taken(
+                    after.session(),
+                    isThere ? questions.about(saved, language) : removed,
+                    act,
+                    before.state().word(),
+                    after.state().word(),
+                    language,
+                    null,
+                    by.role().word(),
+                    by.subject(),
+                    after.tree().into()));
+            return saved;
+        });
+    }
+
     /// As above, for what its asker decides.
     public Question keepOfAsker(Question before, Question after, String act) {
         return keep(before, after, act, null, null, ASKER, null);

@@ -1,8 +1,10 @@
 package org.plenary.qna.question;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.plenary.qna.translation.Translation;
 
 /// A question as moderators and the chair see it: nothing of the asker but the line they chose to
 /// show, and as what they take part. Under the Chatham House Rule not even that: where few take part
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `delegate`, `viewer` or `press`; null for a question typed in for somebody or from the
 ///     youth forum, and under the Chatham House Rule
 /// @param band the age band of who asks through the youth forum, such as `13-15`; null for all others
+/// @param translations what moderators put beside it for who does not read its language
 /// @param link the public post that it was asked in; null when it was not, while it is dismissed or
 ///     withdrawn, and under the Chatham House Rule
 /// @param votes of a merged question, those of what it is merged into
@@ -32,6 +35,7 @@ public record DeskQuestion(
         String origin,
         @Nullable String band,
         String language,
+        List<Translation> translations,
         @Nullable String link,
         long votes,
         String state,
@@ -64,6 +68,7 @@ public record DeskQuestion(
                 asking.origin(),
                 asking.band(),
                 asking.language(),
+                question.translations(),
                 chathamHouse || question.isSealed() ? null : asking.link(),
                 question.votes(),
                 question.state().word(),

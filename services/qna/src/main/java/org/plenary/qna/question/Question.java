@@ -3,15 +3,20 @@ package org.plenary.qna.question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plenary.qna.translation.Translation;
 
 /// A question and what may become of it.
 ///
 /// @param answer a written answer, null when there is none
 /// @param grounds why it was dismissed or merged; null unless it is
 /// @param rewording what a moderator made of it; null while it says what its asker said
+/// @param translations what stands beside it, in the order of their languages
 /// @param forgotten whether what it said has been deleted: with the post it was asked in, or some time
 ///     after it was dismissed
 /// @param tree where it hangs
@@ -26,6 +31,7 @@ public record Question(
         @Nullable String answer,
         @Nullable Grounds grounds,
         @Nullable Rewording rewording,
+        List<Translation> translations,
         boolean forgotten,
         Tree tree,
         long votes,
@@ -140,6 +146,11 @@ public record Question(
         /// The same in other words.
         public Asking inOtherWords(String otherText, String otherShownAs, @Nullable String otherAuthor, String other) {
             return new Asking(asker, kind, otherText, otherShownAs, otherAuthor, origin, band, other, link);
+        }
+
+        /// The same, known to be in this language.
+        Asking in(String known) {
+            return new Asking(asker, kind, text, shownAs, author, origin, band, known, link);
         }
 
         /// The same, with what it says sealed, or not sealed any more.
@@ -350,7 +361,8 @@ public record Question(
     }
 
     /// How long its asker must wait before they correct it once more; zero when they need not. As long
-    /// as nobody has decided about it, its version counts the corrections.
+    /// as nobody has decided about it, its version counts the corrections, and the few translations that
+    /// were put beside it.
     ///
     /// @param atMost how many may be made at once, and as many again within each `within`
     public Duration waitToCorrect(int atMost, Duration within, Instant now) {
@@ -359,15 +371,21 @@ public record Question(
     }
 
     /// In its asker's other words, as long as nobody has decided about it: what was judged stays what
-    /// it was, and so does what others were merged into, for their supporters are its own now.
+    /// it was, and so does what others were merged into, for their supporters are its own now. Translations
+    /// of other words, or from another language, are gone.
     public Move correct(Asking corrected) {
         if (state != State.WAITING || times.decided != null || tree.mergedCount() > 0) {
             return new Move.Refused();
         }
-        return corrected.equals(asking) ? new Move.Reached() : new Move.Moved(as(corrected));
+        if (corrected.equals(asking)) {
+            return new Move.Reached();
+        }
+        boolean saysTheSame = corrected.text.equals(asking.text) && corrected.language.equals(asking.language);
+        return new Move.Moved(saysTheSame ? as(corrected) : as(corrected).beside(List.of()));
     }
 
-    /// In a moderator's other words; in the asker's own as an undo.
+    /// In a moderator's other words; in the asker's own as an undo. Translations of the words before are
+    /// gone.
     public Move reword(String words, Grounds why, Instant now) {
         return switch (state) {
             case WAITING, PUBLISHED, SELECTED -> {
@@ -377,7 +395,7 @@ public record Question(
                 var original = rewording == null ? asking.text : rewording.original;
                 var since = new Times(times.asked, times.published, times.selected, times.staged, times.answered, now);
                 var next = words.equals(original) ? null : new Rewording(original, why, now);
-                yield new Move.Moved(with(asking.saying(words), since, next));
+                yield new Move.Moved(with(asking.saying(words), since, next).beside(List.of()));
             }
             case DISMISSED, MERGED, ON_STAGE, ANSWERED, WITHDRAWN -> new Move.Refused();
         };
@@ -386,6 +404,40 @@ public record Question(
     /// In its asker's own words again.
     public Move restoreWords(Instant now) {
         return rewording == null ? new Move.Reached() : reword(rewording.original, rewording.grounds, now);
+    }
+
+    /// With a translation beside it, in place of one into the same language before. It asks nothing else
+    /// then: nobody has decided about it, and its asker may correct it as before.
+    ///
+    /// @param from the language of what it says, where the question does not tell the right one
+    public Move translate(Translation translation, String from) {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED, ON_STAGE, ANSWERED -> {
+                if (translations.contains(translation) && from.equals(asking.language)) {
+                    yield new Move.Reached();
+                }
+                var next = Stream.concat(besides(translation.language()), Stream.of(translation))
+                        .sorted(Comparator.comparing(Translation::language))
+                        .toList();
+                yield new Move.Moved(as(asking.in(from)).beside(next));
+            }
+            case DISMISSED, MERGED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    /// Without the translation into this language.
+    public Move untranslate(String language) {
+        return switch (state) {
+            case WAITING, PUBLISHED, SELECTED, ON_STAGE, ANSWERED -> {
+                var next = besides(language).toList();
+                yield next.size() == translations.size() ? new Move.Reached() : new Move.Moved(beside(next));
+            }
+            case DISMISSED, MERGED, WITHDRAWN -> new Move.Refused();
+        };
+    }
+
+    private Stream<Translation> besides(String language) {
+        return translations.stream().filter(one -> !one.language().equals(language));
     }
 
     /// Why it was decided about by this verb; null when the question says nothing of it.
@@ -422,6 +474,7 @@ public record Question(
                 answer,
                 null,
                 null,
+                List.of(),
                 true,
                 Tree.alone(id),
                 votes,
@@ -479,19 +532,27 @@ public record Question(
     }
 
     private Question with(Asking changed, Times at, @Nullable Rewording other) {
-        return new Question(id, session, changed, state, at, answer, grounds, other, forgotten, tree, votes, version);
+        return new Question(
+                id, session, changed, state, at, answer, grounds, other, translations, forgotten, tree, votes, version);
+    }
+
+    /// The same question, with these beside it.
+    private Question beside(List<Translation> others) {
+        return new Question(
+                id, session, asking, state, times, answer, grounds, rewording, others, forgotten, tree, votes, version);
     }
 
     private Move hanging(State next, Times at, @Nullable Grounds why, Tree hangs) {
-        return new Move.Moved(
-                new Question(id, session, asking, next, at, answer, why, rewording, false, hangs, votes, version));
+        return new Move.Moved(new Question(
+                id, session, asking, next, at, answer, why, rewording, translations, false, hangs, votes, version));
     }
 
-    /// What is withdrawn or dismissed leaves its tree, and nothing stays below it.
+    /// What is withdrawn or dismissed leaves its tree, and nothing stays below it or beside it.
     private Move to(State next, Times at, @Nullable String written, @Nullable Grounds why) {
         boolean leaves = next == State.WITHDRAWN || next == State.DISMISSED;
         var hangs = leaves ? Tree.alone(id) : tree;
-        return new Move.Moved(
-                new Question(id, session, asking, next, at, written, why, rewording, false, hangs, votes, version));
+        var besides = leaves ? List.<Translation>of() : translations;
+        return new Move.Moved(new Question(
+                id, session, asking, next, at, written, why, rewording, besides, false, hangs, votes, version));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.outbox.Event;
 import org.plenary.proto.qna.v1.Origin;
 import org.plenary.proto.qna.v1.QuestionState;
+import org.plenary.proto.qna.v1.Translation;
 import org.plenary.proto.youth.v1.AgeBand;
 import org.plenary.qna.question.Question.State;
 
@@ -35,6 +36,9 @@ public final class QuestionEvents {
         message.setMergedCount(question.tree().mergedCount());
         message.setText(asking.text()).setOrigin(origin(asking.origin())).setLanguage(asking.language());
         message.setReworded(question.rewording() != null);
+        question.translations()
+                .forEach(one -> message.addTranslations(
+                        Translation.newBuilder().setLanguage(one.language()).setText(one.text())));
         if (asking.author() != null) {
             message.setAuthor(asking.author());
         }

@@ -28,6 +28,7 @@ import org.plenary.qna.question.Question.State;
 import org.plenary.qna.question.Question.Times;
 import org.plenary.qna.seal.SealedTexts;
 import org.plenary.qna.session.Conference.NamesForbidden;
+import org.plenary.qna.translation.Translations;
 import org.plenary.qna.vote.Tallies;
 import org.plenary.qna.window.Windows;
 
@@ -81,11 +82,12 @@ public class Questions {
         }
     }
 
-    /// Every column of a question, of its root and of its root's stored tally: from `question q`,
+    /// Every column of a question, its translations, and those of its root and of its root's stored tally: from
+    // `question q`,
     /// `question r` and `tally t`.
     public static final String COLUMNS = """
             q.*, coalesce(t.votes, 0) as votes, r.text as root_text, r.state as root_state, \
-            r.staged_at as root_staged_at, r.answered_at as root_answered_at, r.answer as root_answer""";
+            r.staged_at as root_staged_at, r.answered_at as root_answered_at, r.answer as root_answer, """ + Translations.OF_QUESTION + " as translations";
 
     /// The tables that [#COLUMNS] reads.
     public static final String TABLES =
@@ -98,6 +100,7 @@ public class Questions {
     private final Tallies tallies;
     private final Decisions decisions;
     private final SealedTexts sealed;
+    private final Translations translations;
     private final Outbox outbox;
     private final Event<Moved> moves;
     private final Event<Returned> returns;
@@ -111,6 +114,7 @@ public class Questions {
             Tallies tallies,
             Decisions decisions,
             SealedTexts sealed,
+            Translations translations,
             Outbox outbox,
             Event<Moved> moves,
             Event<Returned> returns,
@@ -121,6 +125,7 @@ public class Questions {
         this.tallies = tallies;
         this.decisions = decisions;
         this.sealed = sealed;
+        this.translations = translations;
         this.outbox = outbox;
         this.moves = moves;
         this.returns = returns;
@@ -228,7 +233,7 @@ public class Questions {
                 select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, 1
                 from (select coalesce($1, uuidv7()) as id) new
                 on conflict (id) do nothing
-                returning *, 0::bigint as votes
+                returning *, 0::bigint as votes, null::jsonb as translations
                 """,
                 Questions::from,
                 id,
@@ -302,6 +307,16 @@ public class Questions {
                 question.asking().origin());
     }
 
+    /// A question, to append a decision about its translation into a language: it commits to that one's
+    /// words; to the question's own where there is none.
+    public About about(Question question, String language) {
+        var about = about(question);
+        return translations
+                .commitment(question.id(), language)
+                .map(digest -> new About(about.question(), digest, about.asked(), about.source()))
+                .orElse(about);
+    }
+
     /// What a question says, wherever that is kept; empty when it is deleted. For its asker, and for
     /// who looks at a decision again.
     public Optional<String> text(Question question) {
@@ -325,6 +340,7 @@ public class Questions {
     /// Stores a moved question in the transaction that holds it, and tells everyone.
     public Question save(Transaction transaction, Question moved) {
         var former = update(transaction, settle(transaction, moved));
+        translations.keep(transaction, moved.id(), moved.translations());
         if (moved.isGone() || !former.root().equals(moved.tree().root())) {
             moves.fire(new Moved(moved, former.root()));
         }
@@ -465,6 +481,7 @@ public class Questions {
                 row.getString("answer"),
                 rule == null ? null : new Grounds(rule, row.getString("reason")),
                 rewording(row),
+                Translations.from(row, "translations"),
                 row.getBuffer("salt") == null,
                 tree(row),
                 row.getLong("votes"),

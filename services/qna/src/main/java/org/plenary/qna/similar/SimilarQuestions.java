@@ -13,12 +13,18 @@ import org.plenary.qna.question.Questions;
 public class SimilarQuestions {
 
     /// Of the stems of both, those they share count twice (Dice's coefficient), as pg_trgm counts groups of letters.
+    /// Of what a question says and its translations, what is most like it counts.
     private static final String LIKENESS = """
-            select greatest(
-              similarity(q.text, $2),
-              2.0 * (select count(*) from unnest(typed.stems) stem where stem = any(tsvector_to_array(q.stems)))
-                / nullif(cardinality(typed.stems) + length(q.stems), 0)) as likeness
-            from (select tsvector_to_array(to_tsvector(stemming(q.language), $2)) as stems) typed
+            select max(greatest(
+              similarity(said.text, $2),
+              2.0 * (select count(*) from unnest(typed.stems) stem where stem = any(tsvector_to_array(said.stems)))
+                / nullif(cardinality(typed.stems) + length(said.stems), 0))) as likeness
+            from (
+              select q.text, q.language, q.stems
+              union all
+              select x.text, x.language, x.stems from translation x where x.question = q.id) said
+            cross join lateral (
+              select tsvector_to_array(to_tsvector(stemming(said.language), $2)) as stems) typed
             """;
 
     private final Database database;

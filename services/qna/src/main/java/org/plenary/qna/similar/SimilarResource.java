@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Body;
 import org.plenary.platform.http.PlainText;
+import org.plenary.platform.http.Problems;
 import org.plenary.platform.http.Replies;
+import org.plenary.platform.identity.Caller;
 import org.plenary.qna.question.PublicQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.rights.Gate;
@@ -43,10 +46,14 @@ class SimilarResource {
 
     private final Gate gate;
     private final SimilarQuestions similar;
+    private final LookLimit limit;
+    private final Caller caller;
 
-    SimilarResource(Gate gate, SimilarQuestions similar) {
+    SimilarResource(Gate gate, SimilarQuestions similar, LookLimit limit, Caller caller) {
         this.gate = gate;
         this.similar = similar;
+        this.limit = limit;
+        this.caller = caller;
     }
 
     @POST
@@ -57,9 +64,14 @@ class SimilarResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Similar.class)))
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
     @APIResponse(responseCode = "422", description = "`invalid`, `text.control`")
+    @APIResponse(responseCode = "429", description = "`tooManySearches`")
     public Response find(@PathParam("id") String id, Body<Typed> body) {
         var session = gate.watching(gate.session(id));
         var typed = body.valid();
+        var wait = caller.subjectIfKnown().map(limit::look).orElse(Duration.ZERO);
+        if (wait.isPositive()) {
+            throw Problems.tooMany("tooManySearches", "You have looked this often in a short time. Please wait.", wait);
+        }
         var items = similar.find(session.id(), String.valueOf(typed.text())).stream()
                 .map(PublicQuestion::of)
                 .toList();

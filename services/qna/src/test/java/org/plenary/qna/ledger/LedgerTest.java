@@ -113,7 +113,14 @@ class LedgerTest {
                 .post(QUESTION + "/reword", unclear.getString("id"))
                 .then()
                 .statusCode(200);
-        scene.ask("moderator", session, Map.of("text", "Who stands?", "origin", "room"));
+        var waiting =
+                scene.ask("moderator", session, Map.of("text", "Who stands?", "origin", "room", "language", "en"));
+        as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("text", "Qui est debout ?"))
+                .put(QUESTION + "/translations/fr", waiting.getString("id"))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -126,6 +133,7 @@ class LedgerTest {
                 .body("bySource.questions", contains(9, 1, 0, 0))
                 .body("waiting", equalTo(1))
                 .body("reworded", equalTo(1))
+                .body("translated", equalTo(1))
                 .body("blocked", equalTo(0))
                 .body("published", equalTo(6))
                 .body("merged", equalTo(3))

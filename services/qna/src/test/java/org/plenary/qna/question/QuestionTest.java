@@ -37,6 +37,7 @@ class QuestionTest {
                 null,
                 state == State.DISMISSED ? WHY : null,
                 null,
+                List.of(),
                 false,
                 state == State.MERGED ? below(State.PUBLISHED) : Tree.alone(id),
                 0,

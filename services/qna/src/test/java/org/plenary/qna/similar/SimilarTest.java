@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.plenary.qna.testing.Scene.as;
 
@@ -18,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,27 @@ class SimilarTest {
                 .post("/api/v1/qna/sessions/{id}/similar", session)
                 .then()
                 .statusCode(422);
+    }
+
+    @Test
+    void whoLooksMoreOftenThanAnybodyTypesIsAskedToWait() {
+        var refused = Stream.generate(() -> as("press")
+                        .body(Map.of("text", "Who pays?"))
+                        .post("/api/v1/qna/sessions/{id}/similar", session))
+                .limit(500)
+                .filter(answer -> answer.statusCode() != 200)
+                .findFirst()
+                .orElseThrow();
+        refused.then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9][0-9]*"))
+                .body("code", equalTo("tooManySearches"));
+        as("viewer")
+                .body(Map.of("text", "Who pays?"))
+                .post("/api/v1/qna/sessions/{id}/similar", session)
+                .then()
+                .statusCode(200);
+        similar("Who pays?").body("items", empty());
     }
 
     private String publish(String text, String language) {

@@ -109,14 +109,17 @@ public final class Scene {
 
     /// A session that the service knows of when this returns.
     public UUID session() {
+        return session("moderator");
+    }
+
+    /// As above, in a conference that this account moderates.
+    public UUID session(String moderator) {
         var id = UUID.randomUUID();
         tell(id, LiveState.LIVE_STATE_LIVE, false, 1);
         await("the session is known")
                 .atMost(PATIENCE)
-                .until(() -> as("moderator")
-                                .get("/api/v1/qna/sessions/{id}/queue", id)
-                                .statusCode()
-                        == 200);
+                .until(() ->
+                        as(moderator).get("/api/v1/qna/sessions/{id}/queue", id).statusCode() == 200);
         await("the delegate is known")
                 .atMost(PATIENCE)
                 .until(() -> as("delegate")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.translation;
+
+import org.jspecify.annotations.NullMarked;
