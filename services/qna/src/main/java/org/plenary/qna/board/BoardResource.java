@@ -42,7 +42,10 @@ class BoardResource {
     }
 
     @GET
-    @Operation(operationId = "getBoard", summary = "The session's published questions in their ranking")
+    @Operation(
+            operationId = "getBoard",
+            summary =
+                    "The session's published questions in their ranking: `sort` by `votes`, `newest` or `regions`, where what comes from regions that were put too little stands first")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicQuestion.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
@@ -57,7 +60,7 @@ class BoardResource {
         var session = gate.watching(gate.session(id));
         var paging = Paging.of(limit, after, uri);
         var place = place(paging);
-        var questions = boards.page(session.id(), ranking(sort), place, paging.probe()).stream()
+        var questions = boards.page(session, ranking(sort), place, paging.probe()).stream()
                 .map(PublicQuestion::of)
                 .toList();
         var page = paging.page(questions, uri, question -> Place.of(question).toString());
@@ -71,7 +74,8 @@ class BoardResource {
             case null -> Ranking.VOTES;
             case "votes" -> Ranking.VOTES;
             case "newest" -> Ranking.NEWEST;
-            default -> throw Problems.invalid("sort", "must be votes or newest");
+            case "regions" -> Ranking.REGIONS;
+            default -> throw Problems.invalid("sort", "must be votes, newest or regions");
         };
     }
 
