@@ -3,6 +3,9 @@ alter table participant
     add column region text check (region in ('africa', 'americas', 'asia', 'europe', 'oceania')),
     add constraint youth_from_nowhere check (kind <> 'youth' or region is null);
 
+-- The theme that a question's text names by its tag; null when it names none, and it is its session's.
+alter table question add column theme uuid;
+
 -- Of who asked, as it was then, to be counted and for nothing else; no question is ever read with it. Never there under
 -- the Chatham House Rule, and gone with a question that is taken back or forgotten.
 alter table question

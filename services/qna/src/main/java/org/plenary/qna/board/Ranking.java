@@ -9,6 +9,8 @@ import org.plenary.qna.question.PublicQuestion;
 enum Ranking {
     VOTES,
     NEWEST,
+    /// By the tags of their themes, then by votes. A question's theme is the one that it names, or else its session's.
+    THEME,
     /// What comes from regions that were put too little first; nobody is told which those are.
     REGIONS;
 

@@ -22,6 +22,7 @@ import org.plenary.platform.database.Transaction;
 import org.plenary.platform.outbox.Outbox;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.decision.Decisions.About;
+import org.plenary.qna.programme.Programmes;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Rewording;
 import org.plenary.qna.question.Question.State;
@@ -95,6 +96,7 @@ public class Questions {
     private final Tallies tallies;
     private final Decisions decisions;
     private final SealedTexts sealed;
+    private final Programmes programmes;
     private final Outbox outbox;
     private final Event<Moved> moves;
     private final InstantSource clock;
@@ -107,6 +109,7 @@ public class Questions {
             Tallies tallies,
             Decisions decisions,
             SealedTexts sealed,
+            Programmes programmes,
             Outbox outbox,
             Event<Moved> moves,
             InstantSource clock,
@@ -116,6 +119,7 @@ public class Questions {
         this.tallies = tallies;
         this.decisions = decisions;
         this.sealed = sealed;
+        this.programmes = programmes;
         this.outbox = outbox;
         this.moves = moves;
         this.clock = clock;
@@ -221,8 +225,8 @@ public class Questions {
         return database.one(
                 """
                 insert into question (id, root, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
-                  language, state, asked_at, link, version)
-                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, 1
+                  language, state, asked_at, link, theme, version)
+                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, 1
                 from (select coalesce($1, uuidv7()) as id) new
                 on conflict (id) do nothing
                 returning *, 0::bigint as votes
@@ -240,7 +244,8 @@ public class Questions {
                 asking.band(),
                 asking.language(),
                 utc(now),
-                asking.link());
+                asking.link(),
+                programmes.themeIn(session, asking.text()).orElse(null));
     }
 
     /// Keeps beside a question what is counted of who asks, as it is now: where in the world they
@@ -378,7 +383,7 @@ public class Questions {
     }
 
     /// @return its root before
-    private static UUID update(Transaction transaction, Question moved) {
+    private UUID update(Transaction transaction, Question moved) {
         var times = moved.times();
         var why = moved.grounds();
         var other = moved.rewording();
@@ -387,7 +392,8 @@ public class Questions {
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
                   merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, original = $19,
-                  reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, version = version + 1,
+                  reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, theme = $24,
+                  version = version + 1,
                   asker_region = case when $2 = 'withdrawn' then null else asker_region end,
                   asker_is_new = case when $2 = 'withdrawn' then null else asker_is_new end
                 where id = $1 returning old.root as former_root
@@ -415,7 +421,8 @@ public class Questions {
                 other == null ? null : other.grounds().rule(),
                 other == null ? null : other.grounds().reason(),
                 other == null ? null : utc(other.at()),
-                moved.asking().link());
+                moved.asking().link(),
+                programmes.themeIn(moved.session(), moved.asking().text()).orElse(null));
         return rows.getFirst();
     }
 

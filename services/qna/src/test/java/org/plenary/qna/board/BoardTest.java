@@ -38,7 +38,9 @@ import org.plenary.proto.qna.v1.QuestionState;
 import org.plenary.proto.qna.v1.Tally;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Attribution;
+import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.qna.testing.Scene;
+import org.plenary.qna.testing.Tagged;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))
@@ -154,6 +156,44 @@ class BoardTest {
         assertThat(board("?sort=regions")).isEqualTo(board("")).hasSize(9);
     }
 
+    @Test
+    void ranksByTheThemesThatQuestionsNameOrElseTheirSessions() {
+        var tagged = Tagged.create(Attribution.ATTRIBUTION_ON_THE_RECORD);
+        scene = tagged.scene();
+        session = tagged.session("digital-rights", LiveState.LIVE_STATE_LIVE, Duration.ZERO);
+        var own = theme("Who may read my letters?");
+        var warm = theme("How warm is it there (#CLIMATE)?");
+        var named = theme("And what of #digital-rights?");
+        var both = theme("Are #digitalrights good for the #climate?");
+        var other = theme("What is #else?");
+        as("viewer").put("/api/v1/qna/questions/{id}/vote", named).then().statusCode(200);
+        await().atMost(SOON).until(() -> board("").getFirst(), named::equals);
+
+        assertThat(board("?sort=theme")).containsExactly(warm, named, own, both, other);
+        assertThat(inPages("theme", 2)).isEqualTo(board("?sort=theme"));
+        assertThat(board("?tag=Climate")).containsExactly(warm);
+        assertThat(board("?tag=Digital_Rights&sort=newest")).containsExactly(other, both, named, own);
+        assertThat(board("?tag=unheard-of")).isEmpty();
+
+        // In other words it is about something else.
+        as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("text", "How warm is it there?", "rule", "unclear", "reason", "Plainer."))
+                .post("/api/v1/qna/questions/{id}/reword", warm)
+                .then()
+                .statusCode(200);
+        assertThat(board("?tag=climate")).isEmpty();
+        scene.move(own, "dismiss");
+        scene.move(own, "publish");
+        assertThat(board("?sort=theme")).containsExactly(named, own, warm, both, other);
+    }
+
+    private String theme(String text) {
+        var id = scene.ask(session, text).getString("id");
+        scene.move(id, "publish");
+        return id;
+    }
+
     private List<String> inPages(String sort, int limit) {
         var page = given().get(BOARD + "?limit=" + limit + "&sort=" + sort, session);
         var ids = new ArrayList<>(page.jsonPath().getList("items.id", String.class));
@@ -170,7 +210,7 @@ class BoardTest {
             scene.question(session, "publish");
         }
 
-        for (var sort : List.of("votes", "newest", "regions")) {
+        for (var sort : List.of("votes", "newest", "theme", "regions")) {
             var first = given().get(BOARD + "?limit=2&sort=" + sort, session);
             var second = given().urlEncodingEnabled(false).get(next(first.header("Link")));
             var third = given().urlEncodingEnabled(false).get(next(second.header("Link")));
