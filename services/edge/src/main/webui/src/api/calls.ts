@@ -123,7 +123,8 @@ export const putRoles = (slug: string, subject: string, roles: readonly Role[]) 
 export const figures = (slug: string) =>
   get<Record<string, unknown>>(`${registration}/conferences/${p(slug)}/figures`);
 
-export const board = (id: string) => get<{ items: Question[] }>(`${qna}/sessions/${p(id)}/board?limit=200`);
+export const board = (id: string, sort = 'votes') =>
+  get<{ items: Question[] }>(`${qna}/sessions/${p(id)}/board?limit=200&sort=${sort}`);
 export const ask = (id: string, body: { text: string; shownAs: ShownAs; language: string }, key: string) =>
   call<OwnQuestion>('POST', `${qna}/sessions/${p(id)}/questions`, { body, key });
 export const askForRoom = (id: string, body: object, key: string) =>

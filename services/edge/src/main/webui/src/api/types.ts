@@ -312,12 +312,25 @@ export interface Card {
   readonly onStage: Question | null;
   readonly next: readonly Question[];
   readonly waiting: number;
-  readonly shares?: {
-    readonly put: number;
-    readonly origin?: Readonly<Record<string, number>>;
-    readonly kind?: Readonly<Record<string, number>>;
-    readonly anonymous?: number;
-  };
+  /** All questions of the board, and those of them on stage or answered. */
+  readonly asked: number;
+  readonly put: number;
+  readonly shares: readonly Share[];
+  readonly suggestion?: Suggestion | null;
+}
+export interface Share {
+  readonly by: string;
+  readonly groups: readonly ShareGroup[];
+}
+export interface ShareGroup {
+  readonly group: string;
+  readonly asked: number;
+  readonly put: number;
+}
+/** A question of a group that was put too little. */
+export interface Suggestion extends ShareGroup {
+  readonly question: Question;
+  readonly by: string;
 }
 
 export type RegistrationState = 'pending' | 'confirmed' | 'waitlisted' | 'declined' | 'cancelled' | 'checkedIn';

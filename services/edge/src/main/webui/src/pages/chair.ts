@@ -1,7 +1,7 @@
 import '../look/app.css';
 import './chair.css';
 import './qna/words';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
 import { Refusal } from '../api/client';
@@ -16,9 +16,13 @@ import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
 import { original, read } from '../parts/reading';
 import { explain } from '../text/explain';
-import { number, t, word } from '../text/messages';
+import { t } from '../text/messages';
+import { shares, suggestion } from './chair-shares';
 
-const POLL_MILLIS = 10_000;
+/** Should a hint be lost. */
+const POLL_MILLIS = 30_000;
+/** Votes and the board move all the time; what the chair reads need not. */
+const SOON_MILLIS = 2_000;
 
 @customElement('pl-chair')
 export class ChairPage extends Page {
@@ -28,6 +32,7 @@ export class ChairPage extends Page {
   @state() private busy = '';
   readonly #id = pathPart(1);
   #stream: LiveSession | null = null;
+  #soon: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
   #askAgain = false;
 
@@ -51,15 +56,19 @@ export class ChairPage extends Page {
     this.onLeave(() => {
       this.#stream?.stop();
       clearInterval(timer);
+      clearTimeout(this.#soon);
     });
   }
 
   #onLive(live: Live, change: Change | null): void {
     this.live = live;
     if (change === null || change.desk !== undefined || change.onStage !== undefined) void this.refresh();
+    else if (change.board || change.votes) this.#soon ??= setTimeout(() => void this.refresh(), SOON_MILLIS);
   }
 
   private async refresh(): Promise<void> {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
     if (this.#asking) {
       this.#askAgain = true;
       return;
@@ -139,9 +148,10 @@ export class ChairPage extends Page {
             : html`<ol class="chair__next" role="list">
                 ${next.slice(0, 3).map((question, i) => this.#next(question, i === 0))}
               </ol>`}
+          ${suggestion(this.card, (question) => this.#put(question, true))}
         </section>
       </div>
-      ${this.#shares()}
+      ${shares(this.card)}
     </div>`;
   }
 
@@ -150,32 +160,19 @@ export class ChairPage extends Page {
       <p class="chair__line" dir="auto" lang=${read(question).language ?? nothing}>${read(question).text}</p>
       ${original(question)}
       <p class="soft" dir="auto">${byline(question)} · <span class="number">${t('support.count', { count: question.votes })}</span>${alike(question)}</p>
-      <button
-        class="button ${first ? 'button--great' : ''} ${first && !this.card.onStage ? 'button--main' : ''}"
-        type="button"
-        aria-busy=${this.busy === question.id}
-        @click=${() => void this.#move(question, 'stage')}
-      >
-        ${icon('stage', first ? 22 : 14)} ${t('chair.put')}
-      </button>
+      ${this.#put(question, first, first && !this.card.onStage)}
     </li>`;
   }
 
-  #shares(): TemplateResult | typeof nothing {
-    const { shares } = this.card;
-    if (!shares || shares.put === 0) return nothing;
-    const line = (label: string, count: number | undefined) =>
-      count === undefined
-        ? nothing
-        : html`<div><dt>${label}</dt><dd>${t('chair.of', { count: number(count), put: number(shares.put) })}</dd></div>`;
-    return html`<section aria-label=${t('chair.shares')}>
-      <dl class="shares">
-        <div><dt>${t('chair.shares')}</dt><dd>${number(shares.put)}</dd></div>
-        ${Object.entries(shares.origin ?? {}).map(([origin, count]) => line(word('originShare', origin), count))}
-        ${Object.entries(shares.kind ?? {}).map(([kind, count]) => line(word('kinds', kind), count))}
-        ${line(t('chair.anonymous'), shares.anonymous)}
-      </dl>
-    </section>`;
+  #put(question: Question, great: boolean, main = false): TemplateResult {
+    return html`<button
+      class="button ${great ? 'button--great' : ''} ${main ? 'button--main' : ''}"
+      type="button"
+      aria-busy=${this.busy === question.id}
+      @click=${() => void this.#move(question, 'stage')}
+    >
+      ${icon('stage', great ? 22 : 14)} ${t('chair.put')}
+    </button>`;
   }
 }
 

@@ -18,6 +18,7 @@ import '../parts/board';
 import { confirmed as confirmedByReader } from '../parts/dialog';
 import { icon } from '../parts/icons';
 import { liveMark } from '../parts/mark';
+import type { Places, Sort } from '../parts/order';
 import { peopleList } from '../parts/people';
 import { original, read } from '../parts/reading';
 import { segments } from '../parts/segments';
@@ -33,6 +34,7 @@ type Way = 'picture' | 'sound' | 'text';
 type Tab = 'questions' | 'updates' | 'about';
 type PictureState = 'none' | 'asking' | 'ready' | 'notYet' | 'refused' | 'failed';
 
+const sorts: readonly Sort[] = ['votes', 'newest', 'theme', 'regions'];
 const wayKey = 'plenary.way';
 const TALLY_GRACE_MILLIS = 2_500;
 const PLAYBACK_RETRY_MILLIS = 5_000;
@@ -54,6 +56,9 @@ export class SessionPage extends Page {
   @state() private playerLoaded = false;
   @state() private boardFailed = false;
   @state() private pollsLoaded = false;
+  @state() private sort: Sort = 'votes';
+  #order: (a: Question, b: Question) => number = byRank;
+  #places: Places | null = null;
   readonly #id = pathPart(1);
   #stream: LiveSession | null = null;
   #playbackTimer: ReturnType<typeof setTimeout> | undefined;
@@ -105,6 +110,7 @@ export class SessionPage extends Page {
       clearInterval(clock);
       clearTimeout(this.#playbackTimer);
       clearTimeout(this.#votesTimer);
+      this.#places?.stop();
       this.#stream?.stop();
     });
     void this.preparePicture();
@@ -165,6 +171,7 @@ export class SessionPage extends Page {
       if (was !== live.state) void this.preparePicture();
     }
     if (live.polls.length) void this.loadPolls();
+    if (!change || change.board || change.votes || change.onStage !== undefined) this.#places?.moved();
     if (change?.votes) this.settleTallies(Object.keys(change.votes));
     this.follow(before, live, change);
     const mine = new Set(this.own.flatMap((question) => [question.id, question.mergedInto?.id ?? question.id]));
@@ -196,6 +203,23 @@ export class SessionPage extends Page {
       ? html`<pl-polls .session=${this.session} .polls=${polls} .me=${this.me}></pl-polls>`
       : nothing;
   }
+
+  private readonly chooseSort = async (sort: Sort) => {
+    this.sort = sort;
+    const { byNewest, Places } = await import('../parts/order');
+    if (this.sort !== sort) return;
+    this.#places?.stop();
+    this.#places = null;
+    this.#order = sort === 'newest' ? byNewest : byRank;
+    if (sort === 'regions' || sort === 'theme') {
+      const places = new Places(this.#id, sort, () => {
+        this.#order = places.order;
+        this.requestUpdate();
+      });
+      this.#places = places;
+    }
+    this.requestUpdate();
+  };
 
   private onStatus(status: string): void {
     if (status === 'refused' && !this.live) this.boardFailed = true;
@@ -513,7 +537,7 @@ export class SessionPage extends Page {
       return this.boardFailed ? html`<p class="empty">${t('board.refused')}</p>` : waiting(t('board.loading'));
     }
     const onStage = this.live.onStage?.id;
-    const questions = this.live.board.filter((question) => question.id !== onStage).sort(byRank);
+    const questions = this.live.board.filter((question) => question.id !== onStage).sort(this.#order);
     if (questions.length === 0) return html`<p class="empty">${t('board.none')}</p>`;
     const view: BoardView = {
       questions,
@@ -523,7 +547,19 @@ export class SessionPage extends Page {
       onVote: (question, wish) => void this.vote(question, wish),
       ...(this.isPanel ? { onWrite: (question: Question) => void this.write(question) } : {}),
     };
-    return html`<p class="small soft number">${t('board.count', { count: questions.length, shown: number(questions.length) })}</p>
+    return html`<div class="row row--apart">
+        <p class="small soft number">${t('board.count', { count: questions.length, shown: number(questions.length) })}</p>
+        <select
+          class="input board-order"
+          aria-label=${t('board.by')}
+          @change=${(event: Event) => void this.chooseSort((event.target as HTMLSelectElement).value as Sort)}
+        >
+          ${sorts.map((sort) => html`<option value=${sort} ?selected=${sort === this.sort}>${t(`board.by.${sort}`)}</option>`)}
+        </select>
+      </div>
+      ${this.sort === 'regions' || this.sort === 'theme'
+        ? html`<p class="small soft">${t(`board.by.${this.sort}.hint`)}</p>`
+        : nothing}
       <pl-board .view=${view}></pl-board>`;
   }
 

@@ -42,7 +42,13 @@ class BoardResource {
     }
 
     @GET
-    @Operation(operationId = "getBoard", summary = "The session's published questions in their ranking")
+    @Operation(
+            operationId = "getBoard",
+            summary = "The session's published questions in their ranking",
+            description =
+                    "`sort` is `votes`, `newest`, `theme` (by themes' tags; a question's theme is the one whose tag"
+                            + " stands in its text, or else its session's) or `regions` (what comes from regions that were put"
+                            + " too little first). `tag` wants the questions of one theme alone.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PublicQuestion.class)))
     @APIResponse(responseCode = "304", description = "As you have it")
     @APIResponse(responseCode = "404", description = "No such session, or not yours to know")
@@ -50,6 +56,7 @@ class BoardResource {
     public Response get(
             @PathParam("id") String id,
             @QueryParam("sort") @Nullable String sort,
+            @QueryParam("tag") @Nullable String tag,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("after") @Nullable String after,
             @Context UriInfo uri,
@@ -57,7 +64,7 @@ class BoardResource {
         var session = gate.watching(gate.session(id));
         var paging = Paging.of(limit, after, uri);
         var place = place(paging);
-        var questions = boards.page(session.id(), ranking(sort), place, paging.probe()).stream()
+        var questions = boards.page(session, ranking(sort), tag, place, paging.probe()).stream()
                 .map(PublicQuestion::of)
                 .toList();
         var page = paging.page(questions, uri, question -> Place.of(question).toString());
@@ -71,7 +78,9 @@ class BoardResource {
             case null -> Ranking.VOTES;
             case "votes" -> Ranking.VOTES;
             case "newest" -> Ranking.NEWEST;
-            default -> throw Problems.invalid("sort", "must be votes or newest");
+            case "theme" -> Ranking.THEME;
+            case "regions" -> Ranking.REGIONS;
+            default -> throw Problems.invalid("sort", "must be votes, newest, theme or regions");
         };
     }
 

@@ -8,7 +8,11 @@ import org.plenary.qna.question.PublicQuestion;
 /// In which order a board is read, and where a page of it ends.
 enum Ranking {
     VOTES,
-    NEWEST;
+    NEWEST,
+    /// By the tags of their themes, then by votes. A question's theme is the one that it names, or else its session's.
+    THEME,
+    /// What comes from regions that were put too little first; nobody is told which those are.
+    REGIONS;
 
     /// The last question of a page.
     record Place(long votes, Instant publishedAt, UUID id) {

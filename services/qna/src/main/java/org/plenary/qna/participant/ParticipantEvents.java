@@ -2,6 +2,7 @@ package org.plenary.qna.participant;
 
 import java.util.UUID;
 import org.plenary.qna.participant.Participant.Kind;
+import org.plenary.qna.participant.Participant.Region;
 
 /// Reads the registration service's messages. What is not known (a newer contract) is read in the stricter sense.
 final class ParticipantEvents {
@@ -17,6 +18,14 @@ final class ParticipantEvents {
                     case KIND_VIEWER -> Kind.VIEWER;
                     case KIND_PRESS -> Kind.PRESS;
                     case KIND_YOUTH, KIND_UNSPECIFIED, UNRECOGNIZED -> Kind.YOUTH;
+                },
+                switch (told.getRegion()) {
+                    case REGION_AFRICA -> Region.AFRICA;
+                    case REGION_AMERICAS -> Region.AMERICAS;
+                    case REGION_ASIA -> Region.ASIA;
+                    case REGION_EUROPE -> Region.EUROPE;
+                    case REGION_OCEANIA -> Region.OCEANIA;
+                    case REGION_UNSPECIFIED, UNRECOGNIZED -> null;
                 },
                 switch (told.getState()) {
                     case PARTICIPANT_STATE_CONFIRMED, PARTICIPANT_STATE_WAITLISTED, PARTICIPANT_STATE_CHECKED_IN ->

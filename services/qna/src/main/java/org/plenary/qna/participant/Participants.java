@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.plenary.platform.database.Database;
 import org.plenary.qna.participant.Participant.Kind;
+import org.plenary.qna.participant.Participant.Region;
 
 /// The copies of who takes part.
 @ApplicationScoped
@@ -53,23 +54,27 @@ public class Participants {
     void apply(Participant participant) {
         database.update(
                 """
-                insert into participant (conference, subject, kind, present, version) values ($1, $2, $3, $4, $5)
-                on conflict (conference, subject) do update set kind = excluded.kind, present = excluded.present,
-                  version = excluded.version
+                insert into participant (conference, subject, kind, region, present, version)
+                values ($1, $2, $3, $4, $5, $6)
+                on conflict (conference, subject) do update set kind = excluded.kind, region = excluded.region,
+                  present = excluded.present, version = excluded.version
                 where participant.version < excluded.version
                 """,
                 participant.conference(),
                 participant.subject(),
                 participant.kind().word(),
+                participant.region() == null ? null : participant.region().word(),
                 participant.present(),
                 participant.version());
     }
 
     private static Participant from(Row row) {
+        var region = row.getString("region");
         return new Participant(
                 row.getUUID("conference"),
                 row.getUUID("subject"),
                 Kind.of(row.getString("kind")),
+                region == null ? null : Region.of(region),
                 row.getBoolean("present"),
                 row.getLong("version"));
     }

@@ -92,6 +92,37 @@ public class Programmes {
                         """, Programmes::slot, conference));
     }
 
+    /// The theme of its session's conference that a text names by its tag; empty when it names none, or several.
+    public Optional<UUID> themeIn(UUID session, String text) {
+        var tags = Hashtag.in(text);
+        if (tags.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = themes(session).stream()
+                .filter(theme -> tags.contains(theme.tag()))
+                .map(Theme::id)
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /// The themes of a session's conference that have this tag, as tags are compared.
+    public List<UUID> themesTagged(UUID session, String written) {
+        return Hashtag.of(written).stream()
+                .flatMap(tag ->
+                        themes(session).stream().filter(theme -> theme.tag().equals(tag)))
+                .map(Theme::id)
+                .toList();
+    }
+
+    private List<Theme> themes(UUID session) {
+        return database.list("""
+                        select t.id, t.tag from programme_session s join programme_theme t on t.conference = s.conference
+                        where s.id = $1
+                        """, Programmes::theme, session).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// A conference's hashtag as its organiser wrote it; empty when it has none.
     public Optional<String> tag(UUID conference) {
         return database

@@ -22,6 +22,7 @@ import org.plenary.platform.database.Transaction;
 import org.plenary.platform.outbox.Outbox;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.decision.Decisions.About;
+import org.plenary.qna.programme.Programmes;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Rewording;
 import org.plenary.qna.question.Question.State;
@@ -101,6 +102,7 @@ public class Questions {
     private final Decisions decisions;
     private final SealedTexts sealed;
     private final Translations translations;
+    private final Programmes programmes;
     private final Outbox outbox;
     private final Event<Moved> moves;
     private final Event<Returned> returns;
@@ -115,6 +117,7 @@ public class Questions {
             Decisions decisions,
             SealedTexts sealed,
             Translations translations,
+            Programmes programmes,
             Outbox outbox,
             Event<Moved> moves,
             Event<Returned> returns,
@@ -126,6 +129,7 @@ public class Questions {
         this.decisions = decisions;
         this.sealed = sealed;
         this.translations = translations;
+        this.programmes = programmes;
         this.outbox = outbox;
         this.moves = moves;
         this.returns = returns;
@@ -140,7 +144,8 @@ public class Questions {
     public Asked ask(UUID session, Asking asking, boolean limited) {
         return database.transaction(transaction -> {
             var now = now();
-            if (asking.author() != null && isChathamHouse(session)) {
+            boolean chathamHouse = isChathamHouse(session);
+            if (asking.author() != null && chathamHouse) {
                 return new Asked.NamesForbidden();
             }
             if (!windows.find(session).takesQuestions(now)) {
@@ -155,6 +160,9 @@ public class Questions {
                 return new Asked.TooMany(wait);
             }
             var question = insert(null, session, asking, now).orElseThrow();
+            if (asking.isOwn() && !chathamHouse) {
+                noteVoice(transaction, question);
+            }
             outbox.add(transaction, QuestionEvents.of(question));
             return new Asked.Accepted(question);
         });
@@ -229,8 +237,8 @@ public class Questions {
         return database.one(
                 """
                 insert into question (id, root, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
-                  language, state, asked_at, link, version)
-                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, 1
+                  language, state, asked_at, link, theme, version)
+                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, 1
                 from (select coalesce($1, uuidv7()) as id) new
                 on conflict (id) do nothing
                 returning *, 0::bigint as votes, null::jsonb as translations
@@ -248,7 +256,23 @@ public class Questions {
                 asking.band(),
                 asking.language(),
                 utc(now),
-                asking.link());
+                asking.link(),
+                programmes.themeIn(session, asking.text()).orElse(null));
+    }
+
+    /// Keeps beside a question what is counted of who asks, as it is now: where in the world they
+    /// are, and whether nobody at the conference has heard of them before. What they took back,
+    /// and what was never shown, was not heard.
+    private static void noteVoice(Transaction transaction, Question question) {
+        transaction.update("""
+                update question q set
+                  asker_region = (select p.region from participant p
+                    where p.conference = s.conference and p.subject = q.asker),
+                  asker_is_new = not exists (select from question other join session os on os.id = other.session
+                    where other.asker = q.asker and other.asker_kind is not null and other.id <> q.id
+                      and os.conference = s.conference and other.state not in ('withdrawn', 'dismissed'))
+                from session s where q.id = $1 and s.id = q.session
+                """, question.id());
     }
 
     private Buffer salt() {
@@ -376,7 +400,8 @@ public class Questions {
     /// With its salt gone, too, nobody can guess its words from what the decisions about it commit to.
     private void forget(Transaction transaction, UUID id) {
         sealed.take(transaction, id);
-        transaction.update("update question set salt = null where id = $1", id);
+        transaction.update(
+                "update question set salt = null, asker_region = null, asker_is_new = null where id = $1", id);
     }
 
     /// Tells everyone of a question that the caller's transaction has changed.
@@ -387,7 +412,7 @@ public class Questions {
     private record Former(UUID root, boolean isDismissed) {}
 
     /// @return what it was before
-    private static Former update(Transaction transaction, Question moved) {
+    private Former update(Transaction transaction, Question moved) {
         var times = moved.times();
         var why = moved.grounds();
         var other = moved.rewording();
@@ -396,7 +421,10 @@ public class Questions {
                 update question set state = $2, published_at = $3, selected_at = $4, staged_at = $5, answered_at = $6,
                   decided_at = $7, answer = $8, rule = $9, reason = $10, shown_as = $11, author = $12, band = $13,
                   merged_into = $14, root = $15, merged_count = $16, text = $17, language = $18, original = $19,
-                  reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, version = version + 1
+                  reword_rule = $20, reword_reason = $21, reworded_at = $22, link = $23, theme = $24,
+                  version = version + 1,
+                  asker_region = case when $2 = 'withdrawn' then null else asker_region end,
+                  asker_is_new = case when $2 = 'withdrawn' then null else asker_is_new end
                 where id = $1 returning old.root as former_root, old.state = 'dismissed' as was_dismissed
                 """,
                 row -> new Former(row.getUUID("former_root"), row.getBoolean("was_dismissed")),
@@ -422,12 +450,13 @@ public class Questions {
                 other == null ? null : other.grounds().rule(),
                 other == null ? null : other.grounds().reason(),
                 other == null ? null : utc(other.at()),
-                moved.asking().link());
+                moved.asking().link(),
+                programmes.themeIn(moved.session(), moved.asking().text()).orElse(null));
         return rows.getFirst();
     }
 
-    /// Forgets every shown author of a conference that comes under the Chatham House Rule: joins the
-    /// transaction that notes it.
+    /// Forgets every shown author of a conference that comes under the Chatham House Rule, and what was
+    /// counted of those who asked: joins the transaction that notes it.
     void forgetAuthors(@Observes NamesForbidden forbidden) {
         database.inTransaction(transaction -> {
             // Held in one order, and before any question, as by everyone who holds several questions.
@@ -437,6 +466,11 @@ public class Questions {
                             row -> row.getUUID("id"),
                             forbidden.conference())
                     .forEach(decisions::lock);
+            transaction.update("""
+                    update question set asker_region = null, asker_is_new = null
+                    where num_nonnulls(asker_region, asker_is_new) > 0
+                      and session in (select id from session where conference = $1)
+                    """, forbidden.conference());
             transaction
                     .list("""
                             select q.id from question q join session s on s.id = q.session

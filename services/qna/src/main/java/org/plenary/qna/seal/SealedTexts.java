@@ -69,8 +69,10 @@ public class SealedTexts {
                     now.minus(config.term()).atOffset(ZoneOffset.UTC),
                     config.atOnce());
             transaction.update("delete from appeal where question = any($1)", (Object) gone.toArray(UUID[]::new));
-            transaction.update("update question set salt = null, version = version + 1 where id = any($1)", (Object)
-                    gone.toArray(UUID[]::new));
+            transaction.update(
+                    "update question set salt = null, asker_region = null, asker_is_new = null, version = version + 1"
+                            + " where id = any($1)",
+                    (Object) gone.toArray(UUID[]::new));
             return gone.size();
         });
     }

@@ -28,11 +28,7 @@ public record Post(
         List<String> tags,
         @Nullable Instant postedAt) {
 
-    /// A tag that may go on behind hyphens. Each pattern takes time in proportion to the text: posts
-    /// come from anybody.
-    private static final Pattern TAG =
-            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}_&/])[#＃]([\\p{L}\\p{M}\\p{N}_][\\p{L}\\p{M}\\p{N}_-]*+)");
-
+    // Each takes time in proportion to the text: posts come from anybody.
     private static final Pattern MENTION = Pattern.compile("@[\\w.-]++(?:@[\\w.-]++)?[,:]?\\s*+");
     private static final Pattern SPACES = Pattern.compile("[\\p{Zs}\\t]++");
     private static final Pattern SPACES_AROUND_LINE = Pattern.compile(" ?(?:\\r\\n|[\\n\\r\\u2028\\u2029]) ?");
@@ -53,7 +49,7 @@ public record Post(
         var all = new LinkedHashSet<Hashtag>();
         if (tags.isEmpty()) {
             // Networks end a tag at a hyphen.
-            TAG.matcher(text).results().forEach(tag -> Hashtag.of(first(tag.group(1)))
+            Hashtag.IN_TEXT.matcher(text).results().forEach(tag -> Hashtag.of(first(tag.group(1)))
                     .ifPresent(all::add));
         } else {
             tags.forEach(tag -> Hashtag.of(tag).ifPresent(all::add));
@@ -66,8 +62,11 @@ public record Post(
     /// nothing is left.
     public String question(Set<Hashtag> ofNoMatter) {
         var plain = withoutMentions(tidy(text));
-        var tags =
-                TAG.matcher(plain).results().map(tag -> found(tag, ofNoMatter)).toList();
+        var tags = Hashtag.IN_TEXT
+                .matcher(plain)
+                .results()
+                .map(tag -> found(tag, ofNoMatter))
+                .toList();
         int atBeginning = atBeginning(plain, tags);
         int atEnd = atEnd(plain, tags);
         var question = new StringBuilder();

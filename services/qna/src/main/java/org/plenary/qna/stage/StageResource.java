@@ -3,18 +3,13 @@ package org.plenary.qna.stage;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,19 +20,14 @@ import org.jspecify.annotations.Nullable;
 import org.plenary.platform.http.Body;
 import org.plenary.platform.http.Ids;
 import org.plenary.platform.http.PlainText;
-import org.plenary.platform.http.Replies;
 import org.plenary.platform.http.Versions;
 import org.plenary.qna.moderation.Deciding;
 import org.plenary.qna.question.DeskQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Questions;
-import org.plenary.qna.queue.Queues;
-import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Role;
-import org.plenary.qna.window.QnaWindow;
-import org.plenary.qna.window.Windows;
 
-/// What the chair sees and does.
+/// What the chair does.
 @Path("/api/v1/qna")
 @RunOnVirtualThread
 @Authenticated
@@ -51,58 +41,14 @@ class StageResource {
             @Nullable @PlainText(max = Question.LONGEST_ANSWER)
             String text) {}
 
-    @Schema(name = "ChairsCard")
-    record Card(
-            @Nullable DeskQuestion onStage,
-            List<DeskQuestion> next,
-            long waiting,
-            Stage.Shares shares,
-            QnaWindow window) {}
-
-    private final Gate gate;
     private final Stage stage;
-    private final Queues queues;
     private final Deciding deciding;
     private final Questions questions;
-    private final Windows windows;
-    private final InstantSource clock;
 
-    StageResource(
-            Gate gate,
-            Stage stage,
-            Queues queues,
-            Deciding deciding,
-            Questions questions,
-            Windows windows,
-            InstantSource clock) {
-        this.gate = gate;
+    StageResource(Stage stage, Deciding deciding, Questions questions) {
         this.stage = stage;
-        this.queues = queues;
         this.deciding = deciding;
         this.questions = questions;
-        this.windows = windows;
-        this.clock = clock;
-    }
-
-    @GET
-    @Path("/sessions/{id}/card")
-    @Operation(operationId = "getChairsCard", summary = "What is on stage, what is next, and the shares so far")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Card.class)))
-    @APIResponse(responseCode = "403", description = "`roleNeeded`: only the chair")
-    public Response card(@PathParam("id") String id, @Context Request request) {
-        var session = gate.acting(gate.session(id), Role.CHAIR).session();
-        boolean chathamHouse = session.isChathamHouse();
-        var card = new Card(
-                stage.staged(session.id())
-                        .map(question -> DeskQuestion.of(question, chathamHouse))
-                        .orElse(null),
-                stage.next(session.id()).stream()
-                        .map(question -> DeskQuestion.of(question, chathamHouse))
-                        .toList(),
-                queues.waiting(session.id()),
-                stage.shares(session.id(), chathamHouse),
-                QnaWindow.of(windows.find(session.id()), clock.instant()));
-        return Replies.personal(request, Response.ok(card), Replies.tagOf(card));
     }
 
     @POST

@@ -36,7 +36,11 @@ import org.plenary.proto.qna.v1.GetSnapshotRequest;
 import org.plenary.proto.qna.v1.GetSnapshotResponse;
 import org.plenary.proto.qna.v1.QuestionState;
 import org.plenary.proto.qna.v1.Tally;
+import org.plenary.proto.sessions.v1.Access;
+import org.plenary.proto.sessions.v1.Attribution;
+import org.plenary.proto.sessions.v1.LiveState;
 import org.plenary.qna.testing.Scene;
+import org.plenary.qna.testing.Tagged;
 
 @QuarkusTest
 @WithTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "qna"))
@@ -45,6 +49,9 @@ class BoardTest {
 
     private static final String BOARD = "/api/v1/qna/sessions/{id}/board";
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final List<String> AFRICA = List.of("captioner", "facilitator1", "facilitator2", "lead", "guardian");
+    private static final List<String> EUROPE = List.of("organiser", "moderator", "moderator2", "chair", "producer");
 
     private ManagedChannel channel;
     private Scene scene;
@@ -92,13 +99,118 @@ class BoardTest {
         assertThat(board("?sort=newest")).containsExactly(popular, late, early);
     }
 
+    /// As many as need be that a region may be told of at all: five.
+    private List<String> published(List<String> accounts) {
+        var ids = new ArrayList<String>();
+        for (var account : accounts) {
+            var id = scene.ask(account, session, Map.of("text", "What would %s say?".formatted(account)))
+                    .getString("id");
+            scene.move(id, "publish");
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private void worldwide() {
+        scene = Scene.create(Access.ACCESS_OPEN, Attribution.ATTRIBUTION_ON_THE_RECORD)
+                .from("KE", AFRICA)
+                .from("HU", EUROPE);
+        session = scene.session();
+    }
+
+    @Test
+    void ranksRegionsThatWerePutTooLittleFirst() {
+        worldwide();
+        var europe = published(EUROPE);
+        var africa = published(AFRICA);
+        as("viewer")
+                .put("/api/v1/qna/questions/{id}/vote", europe.getLast())
+                .then()
+                .statusCode(200);
+        as("viewer")
+                .put("/api/v1/qna/questions/{id}/vote", africa.getLast())
+                .then()
+                .statusCode(200);
+        await().atMost(SOON).until(() -> board("").subList(0, 2), List.of(europe.getLast(), africa.getLast())::equals);
+        // Nobody was put yet, so nobody was put too little.
+        assertThat(board("?sort=regions")).isEqualTo(board("")).hasSize(10);
+
+        for (var id : europe.subList(0, 3)) {
+            scene.move(id, "stage");
+            scene.move(id, "answer");
+        }
+
+        var ranked = board("?sort=regions");
+        assertThat(ranked.subList(0, 5))
+                .containsExactly(africa.get(4), africa.get(0), africa.get(1), africa.get(2), africa.get(3));
+        assertThat(ranked.subList(5, 10))
+                .containsExactly(europe.get(4), europe.get(0), europe.get(1), europe.get(2), europe.get(3));
+        assertThat(given().get(BOARD + "?sort=regions", session).asString()).doesNotContain("africa", "europe");
+        assertThat(inPages("regions", 3)).isEqualTo(ranked);
+
+        // With four of them left, nothing may be told.
+        as("captioner")
+                .post("/api/v1/qna/questions/{id}/withdraw", africa.getFirst())
+                .then()
+                .statusCode(200);
+        assertThat(board("?sort=regions")).isEqualTo(board("")).hasSize(9);
+    }
+
+    @Test
+    void ranksByTheThemesThatQuestionsNameOrElseTheirSessions() {
+        var tagged = Tagged.create(Attribution.ATTRIBUTION_ON_THE_RECORD);
+        scene = tagged.scene();
+        session = tagged.session("digital-rights", LiveState.LIVE_STATE_LIVE, Duration.ZERO);
+        var own = theme("Who may read my letters?");
+        var warm = theme("How warm is it there (#CLIMATE)?");
+        var named = theme("And what of #digital-rights?");
+        var both = theme("Are #digitalrights good for the #climate?");
+        var other = theme("What is #else?");
+        as("viewer").put("/api/v1/qna/questions/{id}/vote", named).then().statusCode(200);
+        await().atMost(SOON).until(() -> board("").getFirst(), named::equals);
+
+        assertThat(board("?sort=theme")).containsExactly(warm, named, own, both, other);
+        assertThat(inPages("theme", 2)).isEqualTo(board("?sort=theme"));
+        assertThat(board("?tag=Climate")).containsExactly(warm);
+        assertThat(board("?tag=Digital_Rights&sort=newest")).containsExactly(other, both, named, own);
+        assertThat(board("?tag=unheard-of")).isEmpty();
+
+        // In other words it is about something else.
+        as("moderator")
+                .header("If-Match", "*")
+                .body(Map.of("text", "How warm is it there?", "rule", "unclear", "reason", "Plainer."))
+                .post("/api/v1/qna/questions/{id}/reword", warm)
+                .then()
+                .statusCode(200);
+        assertThat(board("?tag=climate")).isEmpty();
+        scene.move(own, "dismiss");
+        scene.move(own, "publish");
+        assertThat(board("?sort=theme")).containsExactly(named, own, warm, both, other);
+    }
+
+    private String theme(String text) {
+        var id = scene.ask(session, text).getString("id");
+        scene.move(id, "publish");
+        return id;
+    }
+
+    private List<String> inPages(String sort, int limit) {
+        var page = given().get(BOARD + "?limit=" + limit + "&sort=" + sort, session);
+        var ids = new ArrayList<>(page.jsonPath().getList("items.id", String.class));
+        while (page.header("Link") != null) {
+            page = given().urlEncodingEnabled(false).get(next(page.header("Link")));
+            ids.addAll(page.jsonPath().getList("items.id", String.class));
+        }
+        return ids;
+    }
+
     @Test
     void comesInPagesThatTogetherAreTheWhole() {
         for (int at = 0; at < 5; at++) {
             scene.question(session, "publish");
         }
 
-        for (var sort : List.of("votes", "newest")) {
+        for (var sort : List.of("votes", "newest", "theme", "regions")) {
             var first = given().get(BOARD + "?limit=2&sort=" + sort, session);
             var second = given().urlEncodingEnabled(false).get(next(first.header("Link")));
             var third = given().urlEncodingEnabled(false).get(next(second.header("Link")));

@@ -14,7 +14,6 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -26,8 +25,6 @@ import org.plenary.platform.chain.Link;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Registration;
 import org.plenary.platform.testing.Tokens;
-import org.plenary.proto.sessions.v1.Access;
-import org.plenary.proto.sessions.v1.Attribution;
 import org.plenary.qna.decision.Decisions;
 import org.plenary.qna.testing.Scene;
 
@@ -37,7 +34,6 @@ import org.plenary.qna.testing.Scene;
 class StageTest {
 
     private static final String MOVE = "/api/v1/qna/questions/{id}/{move}";
-    private static final String CARD = "/api/v1/qna/sessions/{id}/card";
 
     @Inject
     Decisions decisions;
@@ -192,64 +188,5 @@ class StageTest {
                 .statusCode(200)
                 .body("version", equalTo(4))
                 .body("answer", nullValue());
-    }
-
-    @Test
-    void tellsTheChairNothingOfTheKindsUnderTheChathamHouseRule() {
-        var closed = Scene.create(Access.ACCESS_OPEN, Attribution.ATTRIBUTION_CHATHAM_HOUSE);
-        var there = closed.session();
-        closed.question(there, "publish", "stage");
-        as("chair")
-                .get(CARD, there)
-                .then()
-                .statusCode(200)
-                .body("shares.put", equalTo(1))
-                .body("shares.kind", equalTo(Map.of()));
-    }
-
-    @Test
-    void showsTheChairTheLineAndTheShares() {
-        scene.question(session, "publish", "stage", "answer");
-        var viewers = scene.ask("viewer", session, Map.of("text", "By name?", "shownAs", "name"))
-                .getString("id");
-        scene.move(viewers, "publish");
-        scene.move(viewers, "stage");
-        scene.move(viewers, "answer");
-        var hall = scene.ask("moderator", session, Map.of("text", "From the hall?", "origin", "room"))
-                .getString("id");
-        scene.move(hall, "publish");
-        scene.move(hall, "stage");
-        var line = new ArrayList<String>();
-        for (int at = 0; at < 4; at++) {
-            line.add(scene.question(session, "publish", "select"));
-        }
-        scene.question(session);
-
-        var card = as("chair").get(CARD, session);
-        card.then()
-                .statusCode(200)
-                .header("Cache-Control", "private, no-store")
-                .body("onStage.id", equalTo(hall))
-                .body("next.id", equalTo(line.subList(0, 3)))
-                .body("waiting", equalTo(1))
-                .body("window.voting", equalTo(true))
-                .body("shares.put", equalTo(3))
-                .body("shares.origin", equalTo(Map.of("web", 2, "room", 1)))
-                .body("shares.kind", equalTo(Map.of("delegate", 1, "viewer", 1, "press", 0)))
-                .body("shares.anonymous", equalTo(2));
-        as("chair")
-                .header("If-None-Match", card.header("ETag"))
-                .get(CARD, session)
-                .then()
-                .statusCode(304);
-    }
-
-    @Test
-    void showsTheCardToTheChairAlone() {
-        given().get(CARD, session).then().statusCode(401);
-        for (var account : List.of("delegate", "viewer", "moderator", "guardian")) {
-            as(account).get(CARD, session).then().statusCode(403).body("code", equalTo("roleNeeded"));
-        }
-        as("chair").get(CARD, "nonsense").then().statusCode(400);
     }
 }

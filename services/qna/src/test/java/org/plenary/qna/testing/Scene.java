@@ -195,9 +195,21 @@ public final class Scene {
 
     /// The person registers by themself.
     public void register(String account, String kind) {
-        Map<String, Object> form = "youth".equals(kind)
-                ? Map.of("kind", kind)
-                : Map.of("kind", kind, "name", "Demo " + account, "organisation", "House of " + account);
+        register(
+                account,
+                "youth".equals(kind)
+                        ? Map.of("kind", kind)
+                        : Map.of("kind", kind, "name", "Demo " + account, "organisation", "House of " + account));
+    }
+
+    /// The people register as viewers who live in a country.
+    public Scene from(String country, List<String> accounts) {
+        accounts.forEach(
+                account -> register(account, Map.of("kind", "viewer", "name", "Demo " + account, "country", country)));
+        return this;
+    }
+
+    private void register(String account, Map<String, ?> form) {
         given().baseUri(Registration.address())
                 .auth()
                 .oauth2(Tokens.of(account))

@@ -4,8 +4,12 @@ import org.plenary.platform.outbox.Event;
 import org.plenary.proto.registration.v1.Participant;
 import org.plenary.proto.registration.v1.ParticipantState;
 
-/// What others are told of a registration: who, as what, in which state; nothing personal.
+/// What others are told of a registration: who, as what, in which state, from which part of the
+/// world; nothing nearer to the person.
 public final class RegistrationEvents {
+
+    private static final org.plenary.proto.registration.v1.Region NOT_TOLD =
+            org.plenary.proto.registration.v1.Region.REGION_UNSPECIFIED;
 
     private RegistrationEvents() {}
 
@@ -35,6 +39,18 @@ public final class RegistrationEvents {
                             case CHECKED_IN -> ParticipantState.PARTICIPANT_STATE_CHECKED_IN;
                         })
                 .setVersion(registration.version())
+                .setRegion(
+                        Region.of(registration).map(RegistrationEvents::region).orElse(NOT_TOLD))
                 .build();
+    }
+
+    private static org.plenary.proto.registration.v1.Region region(Region region) {
+        return switch (region) {
+            case AFRICA -> org.plenary.proto.registration.v1.Region.REGION_AFRICA;
+            case AMERICAS -> org.plenary.proto.registration.v1.Region.REGION_AMERICAS;
+            case ASIA -> org.plenary.proto.registration.v1.Region.REGION_ASIA;
+            case EUROPE -> org.plenary.proto.registration.v1.Region.REGION_EUROPE;
+            case OCEANIA -> org.plenary.proto.registration.v1.Region.REGION_OCEANIA;
+        };
     }
 }

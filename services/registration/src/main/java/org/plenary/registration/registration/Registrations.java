@@ -173,6 +173,9 @@ public class Registrations {
                 ? before
                 : Rows.describe(transaction, before.id(), person);
         if (kind == before.kind()) {
+            if (!Region.of(described).equals(Region.of(before))) {
+                outbox.add(transaction, RegistrationEvents.event(described));
+            }
             return new Changing.Changed(described);
         }
         var crowd = Rows.crowd(transaction, before.conference(), kind);

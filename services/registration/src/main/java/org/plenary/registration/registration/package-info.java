@@ -19,6 +19,8 @@
 /// - A youth registration holds conference and subject, nothing else. Who joins the youth forum has one, who leaves it
 ///   has it cancelled; nobody who has come as youth becomes anything else.
 /// - Each change of kind or state raises the version, and is published and mailed of by rows in its own transaction.
+/// - Of where somebody lives only the part of the world is published (`Region`), and of youth not even
+///   that; moving to another part is published, too.
 @NullMarked
 package org.plenary.registration.registration;
 

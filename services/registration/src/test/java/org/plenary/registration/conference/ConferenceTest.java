@@ -1,6 +1,7 @@
 package org.plenary.registration.conference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.plenary.registration.Calls.admission;
 import static org.plenary.registration.Calls.admit;
@@ -9,6 +10,7 @@ import static org.plenary.registration.Calls.conference;
 import static org.plenary.registration.Calls.mine;
 import static org.plenary.registration.Calls.publish;
 import static org.plenary.registration.Calls.register;
+import static org.plenary.registration.Calls.registrations;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.quarkus.test.common.ResourceArg;
@@ -26,8 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.plenary.platform.testing.RealServers;
 import org.plenary.platform.testing.Tokens;
 import org.plenary.platform.testing.Topic;
+import org.plenary.proto.registration.v1.Kind;
 import org.plenary.proto.registration.v1.Participant;
 import org.plenary.proto.registration.v1.ParticipantState;
+import org.plenary.proto.registration.v1.Region;
 import org.plenary.proto.sessions.v1.Access;
 import org.plenary.proto.sessions.v1.Conference;
 
@@ -132,6 +136,45 @@ class ConferenceTest {
         assertThat(header(record, "ce_type")).isEqualTo("plenary.registration.v1.Participant");
         assertThat(header(record, "ce_source")).isEqualTo("/plenary/registration");
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("Name of", "example.org");
+    }
+
+    @Test
+    void whoMovesToAnotherPartOfTheWorldIsToldOfAndYouthComeFromNowhere() {
+        var id = UUID.randomUUID();
+        var slug = publish(id, "moves-" + id, Access.ACCESS_OPEN, 1);
+        by("viewer").contentType("application/json").body("""
+                        {"kind": "viewer", "name": "A", "country": "CL"}""").post(registrations(slug));
+        move(slug, "\"BR\"");
+        move(slug, "\"KR\"");
+        move(slug, "null");
+        by("youth13")
+                .contentType("application/json")
+                .body("{\"kind\": \"youth\"}")
+                .post(registrations(slug));
+        by("viewer").delete(mine(slug)).then().statusCode(200);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(told(id)).hasSize(5));
+        assertThat(told(id).stream().filter(one -> one.getSubject()
+                        .equals(Tokens.subject("viewer").toString())))
+                .extracting(one -> one.getRegion(), one -> one.getVersion())
+                .containsExactly(
+                        tuple(Region.REGION_AMERICAS, 1L),
+                        tuple(Region.REGION_ASIA, 3L),
+                        tuple(Region.REGION_UNSPECIFIED, 4L),
+                        tuple(Region.REGION_UNSPECIFIED, 5L));
+        assertThat(told(id))
+                .filteredOn(one -> one.getKind() == Kind.KIND_YOUTH)
+                .extracting(one -> one.getRegion())
+                .containsExactly(Region.REGION_UNSPECIFIED);
+    }
+
+    private static void move(String slug, String country) {
+        by("viewer")
+                .contentType("application/json")
+                .body("{\"country\": %s}".formatted(country))
+                .patch(mine(slug))
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.plenary.qna.share;
+
+import org.jspecify.annotations.NullMarked;
