@@ -1,7 +1,7 @@
 import '../look/app.css';
 import './chair.css';
 import './qna/words';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../api/calls';
 import { Refusal } from '../api/client';

@@ -29,13 +29,15 @@ class ClosingPathTest {
         try (var encoder = TestPicture.publish(newAddress(session));
                 var moderator = Seat.of("moderator", "/desk/" + session);
                 var viewer = Seat.of("viewer", "/s/" + session)) {
-            await().atMost(Seat.PATIENCE)
-                    .until(() -> "preview".equals(as("producer")
+            await().atMost(Seat.PATIENCE).until(() -> "preview"
+                    .equals(as("producer")
                             .get(PROGRAMME + "sessions/" + session)
                             .ok()
                             .path("state")
                             .asText()));
-            as("producer").post(PROGRAMME + "sessions/" + session + "/live", Map.of("state", "live")).ok();
+            as("producer")
+                    .post(PROGRAMME + "sessions/" + session + "/live", Map.of("state", "live"))
+                    .ok();
             viewer.awaitPicture();
             awaitMeasuredDelay(session);
             assertThat(encoder.isPublishing()).isTrue();
