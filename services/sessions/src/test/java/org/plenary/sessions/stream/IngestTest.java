@@ -42,6 +42,7 @@ class IngestTest {
                 .withDefaultValues(Map.of(
                         "plenary.stream.secret", "of no use here",
                         "plenary.stream.server", server,
+                        "plenary.stream.media", "http://localhost:8888",
                         "plenary.stream.control", "http://127.0.0.1:1",
                         "plenary.stream.host", "media.example",
                         "plenary.stream.srt-port", "8890",
