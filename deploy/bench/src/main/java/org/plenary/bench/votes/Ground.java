@@ -72,7 +72,8 @@ final class Ground {
                 var statement = connection.createStatement()) {
             statement.execute("insert into conference values ('%s', 'open', 'onTheRecord', 1)".formatted(CONFERENCE));
             statement.execute(
-                    "insert into session values ('%s', '%s', true, false, false, 1)".formatted(SESSION, CONFERENCE));
+                    "insert into session (id, conference, public, withdrawn, version) values ('%s', '%s', true, false, 1)"
+                            .formatted(SESSION, CONFERENCE));
             try (var insert = connection.prepareStatement("""
                     insert into question (id, session, asker, asker_kind, text, salt, shown_as, origin, language, state,
                                           asked_at, published_at, root, version)
