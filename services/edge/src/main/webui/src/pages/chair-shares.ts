@@ -4,6 +4,7 @@ import type { Card, Question, Share, ShareGroup, Suggestion } from '../api/types
 import { byline } from '../parts/board';
 import { icon } from '../parts/icons';
 import { t, word } from '../text/messages';
+import { original, read } from '../parts/reading';
 
 const groupWord = (by: string, { group }: ShareGroup) => word(`share.${by}`, group);
 
@@ -22,7 +23,8 @@ export function suggestion(card: Card, put: (question: Question) => TemplateResu
   if (!suggestion) return nothing;
   return html`<section class="suggested" aria-labelledby="suggested">
     <h2 class="chair__head" id="suggested">${icon('warn', 18)} ${t('chair.suggest')}</h2>
-    <p class="chair__line" dir="auto">${suggestion.question.text}</p>
+    <p class="chair__line" dir="auto" lang=${read(suggestion.question).language ?? nothing}>${read(suggestion.question).text}</p>
+    ${original(suggestion.question)}
     <p class="soft" dir="auto">${byline(suggestion.question)} · <span class="number">${t('support.count', { count: suggestion.question.votes })}</span></p>
     <p class="suggested__why number">${why(suggestion, card)}</p>
     ${put(suggestion.question)}

@@ -1,5 +1,6 @@
 /** The languages that a moderator translates between. */
 import type { QueueItem } from '../api/types';
+import { base } from '../parts/language';
 import { languageName } from '../text/languages';
 
 /** Those of the United Nations and of most who come; a question's own is added, whichever it is. */
@@ -11,8 +12,6 @@ export function languagesFor(more: readonly string[]): readonly string[] {
   const all = [...new Set([...usual, ...more.filter(Boolean)])];
   return all.sort((one, other) => languageName(one).localeCompare(languageName(other)));
 }
-
-const base = (tag: string) => tag.split('-')[0]!.toLowerCase();
 
 /** Into which language it is to be translated first: one that is wanted, and that it is not in. */
 export function intoFirst(item: Pick<QueueItem, 'language' | 'translations'>, wanted: readonly string[]): string {

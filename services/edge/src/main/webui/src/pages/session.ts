@@ -290,8 +290,7 @@ export class SessionPage extends Page {
     this.setSupport([question.id, wishes(before, wish, counted)]);
     try {
       const { data } = await api.vote(question.id, wish);
-      const now = this.support.get(question.id) ?? noSupport;
-      this.setSupport([question.id, confirmed(now, data.mine, Math.max(data.votes, 0))]);
+      this.setSupport([question.id, confirmed(data.mine, Math.max(data.votes, 0))]);
       setTimeout(() => this.settleTallies([question.id]), TALLY_GRACE_MILLIS);
     } catch (error) {
       this.setSupport([question.id, refused(this.support.get(question.id) ?? noSupport)]);

@@ -1,4 +1,7 @@
-/** In which language somebody writes, as far as the letters tell. Pure. */
+/** What a language's tag (BCP 47) says, and in which language somebody writes as far as the letters tell. Pure. */
+
+/** The language alone, without its script and its country. */
+export const base = (tag: string): string => tag.split('-')[0]!.toLowerCase();
 
 /** What BCP 47 calls a script, and Unicode divides. */
 const mixed: Readonly<Record<string, readonly string[]>> = {

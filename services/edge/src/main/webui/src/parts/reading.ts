@@ -1,6 +1,7 @@
 /** In which of its languages a question is read: the first of the reader's that it is in, the original else. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Question, Translation } from '../api/types';
+import { base } from './language';
 
 export type Said = Pick<Question, 'language' | 'translations'> & { readonly text: string };
 
@@ -18,7 +19,6 @@ export function chosen(question: Said, wanted: readonly string[] = navigator.lan
 }
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
-const base = (tag: string) => tag.split('-')[0]!;
 
 /** The same question, in the words that its reader reads first. */
 export const read = <Q extends Said>(question: Q, wanted: readonly string[] = navigator.languages): Q => ({

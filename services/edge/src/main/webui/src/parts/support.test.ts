@@ -9,13 +9,13 @@ describe('support', () => {
   });
 
   test('does not fall back when the answered tally lags behind', () => {
-    const answered = confirmed(wishes(noSupport, true, 41), true, 42);
+    const answered = confirmed(true, 42);
     expect(shownCount(answered, 41)).toBe(42);
     expect(shownCount(tallied(answered), 42)).toBe(42);
   });
 
   test('follows the live tally once it has come', () => {
-    const answered = tallied(confirmed(wishes(noSupport, true, 41), true, 42));
+    const answered = tallied(confirmed(true, 42));
     expect(shownCount(answered, 57)).toBe(57);
   });
 
@@ -23,7 +23,7 @@ describe('support', () => {
     const wished = wishes(noSupport, true, 4);
     expect(shownCount(wished, 5)).toBe(5);
     expect(shownCount(wished, 7)).toBe(7);
-    expect(shownCount(confirmed(wished, true, 5), 5)).toBe(5);
+    expect(shownCount(confirmed(true, 5), 5)).toBe(5);
     const withdrawn = wishes({ ...noSupport, mine: true }, false, 5);
     expect(shownCount(withdrawn, 4)).toBe(4);
   });
@@ -41,7 +41,7 @@ describe('support', () => {
   });
 
   test('believes the server where it says otherwise', () => {
-    const answered = confirmed(wishes(noSupport, true, 41), false, 41);
+    const answered = confirmed(false, 41);
     expect(supports(answered)).toBe(false);
     expect(shownCount(answered, 41)).toBe(41);
   });

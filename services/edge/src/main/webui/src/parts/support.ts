@@ -20,7 +20,7 @@ export const wishes = (support: Support, wish: boolean, counted: number): Suppor
 });
 
 /** @param counted by the answer, which has our own vote in it; the live tally comes up to a tenth of a second later */
-export const confirmed = (_: Support, mine: boolean, counted: number): Support => ({
+export const confirmed = (mine: boolean, counted: number): Support => ({
   wish: null,
   mine,
   from: counted,

@@ -16,31 +16,37 @@ const ANSWER_MAX = 5_000;
 /** Asks for the answer and sends it; what was typed stays as a draft until it was taken. */
 export async function writeAnswer(question: Question): Promise<void> {
   const draft = `write.${question.id}`;
-  const text = await asked(question, draft);
-  if (text === null) return;
+  const wanted = await asked(question, draft);
+  if (!wanted) return;
+  const { text } = wanted;
   try {
-    await (text === '' ? api.takeAnswerBack(question.id, question.version) : send(question, text));
+    await onWhatItIs(question, (version) =>
+      text === null ? api.takeAnswerBack(question.id, version) : api.writeAnswer(question.id, text, version),
+    );
     dropDraft(draft);
-    toast(t(text === '' ? 'write.takenBack' : 'write.done'));
+    toast(t(text === null ? 'write.takenBack' : 'write.done'));
   } catch (error) {
     toast(explain(error), { seconds: 10 });
   }
 }
 
 /** A vote or a mark does not make it another question: it is sent on what it is now, unless its words changed. */
-async function send(question: Question, text: string): Promise<void> {
+async function onWhatItIs(question: Question, send: (version?: number) => Promise<unknown>): Promise<void> {
   try {
-    await api.writeAnswer(question.id, text, question.version);
+    await send(question.version);
   } catch (error) {
     const now = error instanceof Refusal && error.status === 412 ? (await api.question(question.id)).data : null;
     if (!now || now.text !== question.text || now.answer !== question.answer) throw error;
-    await api.writeAnswer(question.id, text, now.version);
+    await send(now.version);
   }
 }
 
-/** Resolves with the answer, with nothing where it is taken back, with null where all that was left. */
-function asked(question: Question, draft: string): Promise<string | null> {
-  return openDialog<string>((close) => {
+/** What is wanted: this answer, or that there is none any more. */
+type Wanted = { readonly text: string | null };
+
+/** Resolves with null where all that was left. */
+function asked(question: Question, draft: string): Promise<Wanted | null> {
+  return openDialog<Wanted>((close) => {
     const form = document.createElement('div');
     let text = readDraft<{ text: string }>(draft).text ?? question.answer ?? '';
     let error: string | null = null;
@@ -51,7 +57,7 @@ function asked(question: Question, draft: string): Promise<string | null> {
     const submit = (event: Event) => {
       event.preventDefault();
       if (text.trim() !== '') {
-        close(text.trim());
+        close({ text: text.trim() });
         return;
       }
       error = t('write.missing');
@@ -81,7 +87,7 @@ function asked(question: Question, draft: string): Promise<string | null> {
           )}
           <p class="row row--end">
             ${question.answer
-              ? html`<button class="button button--quiet" type="button" @click=${() => close('')}>${t('write.takeBack')}</button>`
+              ? html`<button class="button button--quiet" type="button" @click=${() => close({ text: null })}>${t('write.takeBack')}</button>`
               : nothing}
             <button class="button" type="button" @click=${() => close(null)}>${t('dialog.back')}</button>
             <button class="button button--main" type="submit">${t('write.send')}</button>
