@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /// One link of a chain of decisions.
 ///
-/// The hash is SHA-256 over, in this order: the hash before, the number, and what was decided, field by field. Each
-// goes
-/// in as text in UTF-8 with its length in bytes before it, four bytes big-endian, -1 for what is missing, so that no
-// two
-/// links read alike.
+/// The hash is SHA-256 over, in this order: the hash before, the number, and what was decided, field by
+/// field. Each goes in as text in UTF-8 with its length in bytes before it, four bytes big-endian, -1
+/// for what is missing, so that no two links read alike.
 ///
 /// @param number from 1, without a gap
 /// @param previous the hash of the link before, 64 zeros for the first
 /// @param hash in lower-case hex
 public record Link<D extends Link.Decided>(long number, D decided, String previous, String hash) {
+
+    private static final int SALT_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /// What was decided.
     public interface Decided {
@@ -48,7 +50,8 @@ public record Link<D extends Link.Decided>(long number, D decided, String previo
         return new Head(number, hash);
     }
 
-    /// What is wrong with a chain; empty when nothing in it was edited, left out, put in, moved or cut off.
+    /// What is wrong with a chain; empty when nothing in it was edited, left out, put in, moved or cut
+    /// off.
     ///
     /// @param chain all links by number
     /// @param head as it was published, or stored elsewhere
@@ -66,8 +69,15 @@ public record Link<D extends Link.Decided>(long number, D decided, String previo
                         "The chain ends at decision %d, not at its head %d".formatted(reached.count(), head.count()));
     }
 
-    /// Commits to words without telling them: SHA-256 of the salt and then their UTF-8 form, in lower-case hex. Without
-    /// the salt nobody can try words until they fit.
+    /// A new salt for a [#commitment]: 16 bytes that nobody can guess.
+    public static byte[] salt() {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
+
+    /// Commits to words without telling them: SHA-256 of the salt and then their UTF-8 form, in
+    /// lower-case hex. Without the salt nobody can try words until they fit.
     public static String commitment(byte[] salt, String words) {
         var digest = sha256();
         digest.update(salt);

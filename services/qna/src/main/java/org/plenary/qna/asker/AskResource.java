@@ -25,11 +25,11 @@ import org.plenary.platform.identity.Caller;
 import org.plenary.qna.asker.AskForm.Ask;
 import org.plenary.qna.participant.Participant;
 import org.plenary.qna.participant.Participants;
+import org.plenary.qna.question.NewQuestions;
+import org.plenary.qna.question.NewQuestions.Asked;
 import org.plenary.qna.question.PublicQuestion;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
-import org.plenary.qna.question.Questions;
-import org.plenary.qna.question.Questions.Asked;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.rights.Rights;
 import org.plenary.qna.rights.Role;
@@ -50,7 +50,7 @@ class AskResource {
     private final Gate gate;
     private final Rights rights;
     private final Participants participants;
-    private final Questions questions;
+    private final NewQuestions incoming;
     private final Naming naming;
     private final Receipts receipts;
     private final SimilarQuestions similar;
@@ -61,7 +61,7 @@ class AskResource {
             Gate gate,
             Rights rights,
             Participants participants,
-            Questions questions,
+            NewQuestions incoming,
             Naming naming,
             Receipts receipts,
             SimilarQuestions similar,
@@ -70,7 +70,7 @@ class AskResource {
         this.gate = gate;
         this.rights = rights;
         this.participants = participants;
-        this.questions = questions;
+        this.incoming = incoming;
         this.naming = naming;
         this.receipts = receipts;
         this.similar = similar;
@@ -109,7 +109,7 @@ class AskResource {
             throw Naming.forbidden();
         }
         var asking = asking(session, participant, ask);
-        return idempotency.once(ask, () -> answer(questions.ask(session.id(), asking, !ask.isForSomebodyElse())));
+        return idempotency.once(ask, () -> answer(incoming.ask(session.id(), asking, !ask.isForSomebodyElse())));
     }
 
     /// The caller as a participant; empty for a moderator who is none.

@@ -3,7 +3,6 @@ package org.plenary.qna.decision;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -46,11 +45,8 @@ public class Decisions {
             @Nullable UUID decider,
             @Nullable UUID into) {}
 
-    private static final int SALT_BYTES = 16;
-
     private final Database database;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
 
     Decisions(Database database, InstantSource clock) {
         this.database = database;
@@ -71,8 +67,7 @@ public class Decisions {
 
     /// Appends in the caller's transaction, which holds the session's chain.
     public void append(Taken taken) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = Link.salt();
         var about = taken.about();
         var decision = new Decision(
                 taken.session(),

@@ -17,10 +17,11 @@ import org.plenary.proto.qna.v1.HidePseudonymResponse;
 import org.plenary.proto.qna.v1.PutQuestionRequest;
 import org.plenary.proto.qna.v1.PutQuestionResponse;
 import org.plenary.proto.youth.v1.AgeBand;
+import org.plenary.qna.question.NewQuestions;
+import org.plenary.qna.question.NewQuestions.Put;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Questions;
-import org.plenary.qna.question.Questions.Put;
 import org.plenary.qna.session.Sessions;
 
 /// Takes the youth forum's questions, from the youth service alone.
@@ -40,13 +41,21 @@ class ForumGrpc implements Forum {
             @Pattern(regexp = Question.LANGUAGE) String language) {}
 
     private final Questions questions;
+    private final NewQuestions incoming;
     private final Sessions sessions;
     private final Validator validator;
     private final ForumConfig config;
     private final ServiceCaller caller;
 
-    ForumGrpc(Questions questions, Sessions sessions, Validator validator, ForumConfig config, ServiceCaller caller) {
+    ForumGrpc(
+            Questions questions,
+            NewQuestions incoming,
+            Sessions sessions,
+            Validator validator,
+            ForumConfig config,
+            ServiceCaller caller) {
         this.questions = questions;
+        this.incoming = incoming;
         this.sessions = sessions;
         this.validator = validator;
         this.config = config;
@@ -86,7 +95,7 @@ class ForumGrpc implements Forum {
             return reply.setUnknownSession(PutQuestionResponse.UnknownSession.getDefaultInstance())
                     .build();
         }
-        return switch (questions.put(id, session, asking)) {
+        return switch (incoming.put(id, session, asking)) {
             case Put.Accepted() ->
                 reply.setAccepted(PutQuestionResponse.Accepted.getDefaultInstance())
                         .build();

@@ -1,12 +1,9 @@
 package org.plenary.qna.question;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
-import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -31,42 +28,10 @@ import org.plenary.qna.seal.SealedTexts;
 import org.plenary.qna.session.Conference.NamesForbidden;
 import org.plenary.qna.translation.Translations;
 import org.plenary.qna.vote.Tallies;
-import org.plenary.qna.window.Windows;
 
 /// All questions.
 @ApplicationScoped
 public class Questions {
-
-    /// What came of asking.
-    public sealed interface Asked {
-
-        record Accepted(Question question) implements Asked {}
-
-        /// The session takes no questions now.
-        record Closed() implements Asked {}
-
-        /// The person has asked as much as one may in the time; `retryAfter` says when there is room
-        /// again.
-        record TooMany(Duration retryAfter) implements Asked {}
-
-        /// The conference has come under the Chatham House Rule meanwhile.
-        record NamesForbidden() implements Asked {}
-
-        /// A moderator has decided that the person asks no more in this session.
-        record Blocked() implements Asked {}
-    }
-
-    /// What came of putting a question from the youth forum.
-    public sealed interface Put {
-
-        record Accepted() implements Put {}
-
-        /// It was put before.
-        record AlreadyThere() implements Put {}
-
-        /// The session takes no questions now.
-        record Closed() implements Put {}
-    }
 
     /// A question that was dismissed is so no more.
     public record Returned(UUID question) {}
@@ -83,9 +48,8 @@ public class Questions {
         }
     }
 
-    /// Every column of a question, its translations, and those of its root and of its root's stored tally: from
-    // `question q`,
-    /// `question r` and `tally t`.
+    /// Every column of a question, its translations, and those of its root and of its root's stored
+    /// tally: from `question q`, `question r` and `tally t`.
     public static final String COLUMNS = """
             q.*, coalesce(t.votes, 0) as votes, r.text as root_text, r.state as root_state, \
             r.staged_at as root_staged_at, r.answered_at as root_answered_at, r.answer as root_answer, """ + Translations.OF_QUESTION + " as translations";
@@ -94,10 +58,7 @@ public class Questions {
     public static final String TABLES =
             "question q join question r on r.id = q.root left join tally t on t.question = q.root";
 
-    private static final int SALT_BYTES = 16;
-
     private final Database database;
-    private final Windows windows;
     private final Tallies tallies;
     private final Decisions decisions;
     private final SealedTexts sealed;
@@ -107,12 +68,9 @@ public class Questions {
     private final Event<Moved> moves;
     private final Event<Returned> returns;
     private final InstantSource clock;
-    private final QuestionConfig limits;
-    private final SecureRandom random = new SecureRandom();
 
     Questions(
             Database database,
-            Windows windows,
             Tallies tallies,
             Decisions decisions,
             SealedTexts sealed,
@@ -121,10 +79,8 @@ public class Questions {
             Outbox outbox,
             Event<Moved> moves,
             Event<Returned> returns,
-            InstantSource clock,
-            QuestionConfig limits) {
+            InstantSource clock) {
         this.database = database;
-        this.windows = windows;
         this.tallies = tallies;
         this.decisions = decisions;
         this.sealed = sealed;
@@ -134,58 +90,6 @@ public class Questions {
         this.moves = moves;
         this.returns = returns;
         this.clock = clock;
-        this.limits = limits;
-    }
-
-    /// Puts a new question in the queue.
-    ///
-    /// @param limited whether it counts towards the person's limit: what a moderator types in for
-    ///     others does not
-    public Asked ask(UUID session, Asking asking, boolean limited) {
-        return database.transaction(transaction -> {
-            var now = now();
-            boolean chathamHouse = isChathamHouse(session);
-            if (asking.author() != null && chathamHouse) {
-                return new Asked.NamesForbidden();
-            }
-            if (!windows.find(session).takesQuestions(now)) {
-                return new Asked.Closed();
-            }
-            var asker = limited ? asking.asker() : null;
-            if (asker != null && isBlocked(session, asker)) {
-                return new Asked.Blocked();
-            }
-            var wait = asker == null ? Duration.ZERO : wait(transaction, session, asker, now);
-            if (wait.isPositive()) {
-                return new Asked.TooMany(wait);
-            }
-            var question = insert(null, session, asking, now).orElseThrow();
-            if (asking.isOwn() && !chathamHouse) {
-                noteVoice(transaction, question);
-            }
-            outbox.add(transaction, QuestionEvents.of(question));
-            return new Asked.Accepted(question);
-        });
-    }
-
-    /// Puts a question from the youth forum in the queue. Under the Chatham House Rule nothing is kept
-    /// of who asks.
-    ///
-    /// @param id what the forum calls it
-    public Put put(UUID id, UUID session, Asking asking) {
-        return database.transaction(transaction -> {
-            if (find(id).isPresent()) {
-                return new Put.AlreadyThere();
-            }
-            var now = now();
-            if (!windows.find(session).takesQuestions(now)) {
-                return new Put.Closed();
-            }
-            var kept = isChathamHouse(session) ? asking.withoutAuthor() : asking;
-            var inserted = insert(id, session, kept, now);
-            inserted.ifPresent(question -> outbox.add(transaction, QuestionEvents.of(question)));
-            return inserted.<Put>map(question -> new Put.Accepted()).orElseGet(Put.AlreadyThere::new);
-        });
     }
 
     /// Takes a young person's pseudonym off their question; the band stays.
@@ -214,71 +118,6 @@ public class Questions {
                         session,
                         asker)
                 .orElse(false);
-    }
-
-    /// How long the person must wait before the next question; zero when they need not. The lock makes
-    /// two questions at once count each other.
-    private Duration wait(Transaction transaction, UUID session, UUID asker, Instant now) {
-        transaction.hold("question", session + " " + asker);
-        var since = now.minus(limits.within());
-        var recent = database.list(
-                """
-                select asked_at from question where session = $1 and asker = $2 and asked_at > $3 and origin = 'web'
-                order by asked_at desc limit $4
-                """, row -> row.getOffsetDateTime("asked_at").toInstant(), session, asker, utc(since), limits.atMost());
-        return recent.size() < limits.atMost()
-                ? Duration.ZERO
-                : Duration.between(since, recent.getLast()).plusMillis(1);
-    }
-
-    /// @param id null for a new one
-    /// @return empty when there is one of that id
-    private Optional<Question> insert(@Nullable UUID id, UUID session, Asking asking, Instant now) {
-        return database.one(
-                """
-                insert into question (id, root, session, asker, asker_kind, text, salt, shown_as, author, origin, band,
-                  language, state, asked_at, link, theme, version)
-                select id, id, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'waiting', $12, $13, $14, 1
-                from (select coalesce($1, uuidv7()) as id) new
-                on conflict (id) do nothing
-                returning *, 0::bigint as votes, null::jsonb as translations
-                """,
-                Questions::from,
-                id,
-                session,
-                asking.asker(),
-                asking.kind(),
-                asking.text(),
-                salt(),
-                asking.shownAs(),
-                asking.author(),
-                asking.origin(),
-                asking.band(),
-                asking.language(),
-                utc(now),
-                asking.link(),
-                programmes.themeIn(session, asking.text()).orElse(null));
-    }
-
-    /// Keeps beside a question what is counted of who asks, as it is now: where in the world they
-    /// are, and whether nobody at the conference has heard of them before. What they took back,
-    /// and what was never shown, was not heard.
-    private static void noteVoice(Transaction transaction, Question question) {
-        transaction.update("""
-                update question q set
-                  asker_region = (select p.region from participant p
-                    where p.conference = s.conference and p.subject = q.asker),
-                  asker_is_new = not exists (select from question other join session os on os.id = other.session
-                    where other.asker = q.asker and other.asker_kind is not null and other.id <> q.id
-                      and os.conference = s.conference and other.state not in ('withdrawn', 'dismissed'))
-                from session s where q.id = $1 and s.id = q.session
-                """, question.id());
-    }
-
-    private Buffer salt() {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return Buffer.buffer(salt);
     }
 
     public Optional<Question> find(UUID id) {
@@ -364,7 +203,9 @@ public class Questions {
     /// Stores a moved question in the transaction that holds it, and tells everyone.
     public Question save(Transaction transaction, Question moved) {
         var former = update(transaction, settle(transaction, moved));
-        translations.keep(transaction, moved.id(), moved.translations());
+        if (former.isTranslated() || !moved.translations().isEmpty()) {
+            translations.keep(transaction, moved.id(), moved.translations());
+        }
         if (moved.isGone() || !former.root().equals(moved.tree().root())) {
             moves.fire(new Moved(moved, former.root()));
         }
@@ -409,7 +250,7 @@ public class Questions {
         outbox.add(transaction, QuestionEvents.of(find(id).orElseThrow()));
     }
 
-    private record Former(UUID root, boolean isDismissed) {}
+    private record Former(UUID root, boolean isDismissed, boolean isTranslated) {}
 
     /// @return what it was before
     private Former update(Transaction transaction, Question moved) {
@@ -425,9 +266,12 @@ public class Questions {
                   version = version + 1,
                   asker_region = case when $2 = 'withdrawn' then null else asker_region end,
                   asker_is_new = case when $2 = 'withdrawn' then null else asker_is_new end
-                where id = $1 returning old.root as former_root, old.state = 'dismissed' as was_dismissed
+                where id = $1
+                returning old.root as former_root, old.state = 'dismissed' as was_dismissed,
+                  exists (select from translation x where x.question = old.id) as was_translated
                 """,
-                row -> new Former(row.getUUID("former_root"), row.getBoolean("was_dismissed")),
+                row -> new Former(
+                        row.getUUID("former_root"), row.getBoolean("was_dismissed"), row.getBoolean("was_translated")),
                 moved.id(),
                 moved.state().word(),
                 utc(times.published()),

@@ -16,11 +16,12 @@ import org.plenary.qna.programme.Hashtag;
 import org.plenary.qna.programme.Programme;
 import org.plenary.qna.programme.Programme.Route;
 import org.plenary.qna.programme.Programmes;
+import org.plenary.qna.question.NewQuestions;
+import org.plenary.qna.question.NewQuestions.Asked;
 import org.plenary.qna.question.Question;
 import org.plenary.qna.question.Question.Asking;
 import org.plenary.qna.question.Question.Move;
 import org.plenary.qna.question.Questions;
-import org.plenary.qna.question.Questions.Asked;
 import org.plenary.qna.session.Sessions;
 import org.plenary.qna.social.Posts.Kept;
 
@@ -99,6 +100,7 @@ public class Router {
     private final Programmes programmes;
     private final Sessions sessions;
     private final Questions questions;
+    private final NewQuestions incoming;
     private final Desk desk;
 
     Router(
@@ -108,6 +110,7 @@ public class Router {
             Programmes programmes,
             Sessions sessions,
             Questions questions,
+            NewQuestions incoming,
             Desk desk) {
         this.database = database;
         this.sources = sources;
@@ -115,6 +118,7 @@ public class Router {
         this.programmes = programmes;
         this.sessions = sessions;
         this.questions = questions;
+        this.incoming = incoming;
         this.desk = desk;
     }
 
@@ -236,7 +240,7 @@ public class Router {
                 language(post),
                 link(post));
         var asking = questions.isChathamHouse(session) ? named.withoutAuthor() : named;
-        return switch (questions.ask(session, asking, false)) {
+        return switch (incoming.ask(session, asking, false)) {
             case Asked.Accepted(Question question) -> {
                 posts.noteAsked(transaction, id, question.id());
                 yield new Taken.Waiting(question.id());

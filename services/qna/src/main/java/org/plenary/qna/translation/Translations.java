@@ -3,11 +3,11 @@ package org.plenary.qna.translation;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.plenary.platform.chain.Link;
 import org.plenary.platform.database.Database;
 import org.plenary.platform.database.Transaction;
 
@@ -20,29 +20,28 @@ public class Translations {
             (select jsonb_agg(jsonb_build_object('language', x.language, 'text', x.text) order by x.language) \
             from translation x where x.question = q.id)""";
 
-    private static final int SALT_BYTES = 16;
-
     private final Database database;
-    private final SecureRandom random = new SecureRandom();
 
     Translations(Database database) {
         this.database = database;
     }
 
-    /// Stores which ones a question has now, in the transaction that holds it: what is not among them is deleted with
-    /// its salt, and other words have another salt.
+    /// Stores which ones a question has now, in the transaction that holds it: what is not among them
+    /// is deleted with its salt, and other words have another salt.
     public void keep(Transaction transaction, UUID question, List<Translation> now) {
+        var languages = now.stream().map(Translation::language).toArray(String[]::new);
+        transaction.update("delete from translation where question = $1 and language <> all ($2)", question, languages);
         transaction.update(
-                "delete from translation where question = $1 and language <> all ($2)",
+                """
+                insert into translation (question, language, text, salt)
+                select $1, * from unnest($2::text[], $3::text[], $4::bytea[])
+                on conflict (question, language) do update set text = excluded.text, salt = excluded.salt
+                where translation.text <> excluded.text
+                """,
                 question,
-                now.stream().map(Translation::language).toArray(String[]::new));
-        for (var one : now) {
-            transaction.update("""
-                    insert into translation (question, language, text, salt) values ($1, $2, $3, $4)
-                    on conflict (question, language) do update set text = excluded.text, salt = excluded.salt
-                    where translation.text <> excluded.text
-                    """, question, one.language(), one.text(), salt());
-        }
+                languages,
+                now.stream().map(Translation::text).toArray(String[]::new),
+                now.stream().map(one -> Buffer.buffer(Link.salt())).toArray(Buffer[]::new));
     }
 
     /// A digest that commits to a translation's text; empty when there is none into that language.
@@ -62,11 +61,5 @@ public class Translations {
                         .mapToObj(all::getJsonObject)
                         .map(one -> new Translation(one.getString("language"), one.getString("text")))
                         .toList();
-    }
-
-    private Buffer salt() {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return Buffer.buffer(salt);
     }
 }

@@ -3,7 +3,6 @@ package org.plenary.youth.ledger;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -37,25 +36,21 @@ public class Decisions {
             @Nullable String words,
             UUID decider) {}
 
-    private static final int SALT_BYTES = 16;
-
     private final Database database;
-    private final SecureRandom random = new SecureRandom();
 
     Decisions(Database database) {
         this.database = database;
     }
 
-    /// Appends to the room's chain, which nobody else appends to until the transaction ends. The contribution is locked
-    /// before, never after, so that nobody waits in a circle.
+    /// Appends to the room's chain, which nobody else appends to until the transaction ends. The
+    /// contribution is locked before, never after, so that nobody waits in a circle.
     public void append(Transaction transaction, Taken taken) {
         transaction.update(
                 "insert into decision_head (breakout, count, hash) values ($1, $2, $3) on conflict do nothing",
                 taken.room(),
                 Head.NONE.count(),
                 Head.NONE.hash());
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
+        byte[] salt = Link.salt();
         var link = Link.after(head(transaction, taken.room(), " for update"), decision(taken, salt));
         insert(transaction, link);
         transaction.update(
@@ -108,7 +103,8 @@ public class Decisions {
                 link.hash());
     }
 
-    /// Deletes what was said about a contribution, and what it takes to guess its text. The decisions stay.
+    /// Deletes what was said about a contribution, and what it takes to guess its text. The decisions
+    /// stay.
     public void forget(Transaction transaction, UUID contribution) {
         transaction.update("""
                 delete from decision_words w using decision d
