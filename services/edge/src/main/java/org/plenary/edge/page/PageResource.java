@@ -43,9 +43,7 @@ class PageResource {
             "/youth/:slug/conclusions", "conclusions");
 
     /// Pages that open by a link with a secret, for people without an account. Whether the link is
-    /// one, their script
-    // finds
-    /// out: looking at it is left to who has it.
+    /// one, their script finds out: looking at it is left to who has it.
     private static final Map<String, String> BY_LINK = Map.of(
             "/r/:secret", "receipt",
             "/youth/consents/:secret", "guardian",

@@ -9,8 +9,8 @@ public final class Texts {
     private static final int LAST_ISOLATE = 0x2068;
     private static final int POP_ISOLATE = 0x2069;
 
-    /// As many marks as one letter may bear: no language's spelling stacks more, and a heap of them paints over what
-    /// stands above.
+    /// As many marks as one letter may bear: no language's spelling stacks more, and a heap of them
+    /// paints over what stands above.
     private static final int MARKS_MOST = 8;
 
     private static final int FIRST_TAG = 0xE0001;
@@ -30,10 +30,10 @@ public final class Texts {
 
     private Texts() {}
 
-    /// Whether a text can be shown without doing something to what stands beside it: no control character but line
-    /// feed, no lone surrogate or noncharacter, no embedding or override, every isolate closed in its own
-    // paragraph,
-    /// no heap of marks on a letter, no tag but a flag's, no annotation.
+    /// Whether a text can be shown without doing something to what stands beside it: no control
+    /// character but line feed, no lone surrogate or noncharacter, no embedding or override, every
+    /// isolate closed in its own paragraph, no heap of marks on a letter, no tag but a flag's, no
+    /// annotation.
     public static boolean isShowable(String text) {
         return !isHeaped(text) && isBalanced(text) && !isTagged(text);
     }
@@ -54,7 +54,8 @@ public final class Texts {
         return false;
     }
 
-    /// Tags stand for nothing by themselves: they spell out a region's flag behind the black one (UTS #51, ED-14a).
+    /// Tags stand for nothing by themselves: they spell out a region's flag behind the black one (UTS
+    /// #51, ED-14a).
     private static boolean isTagged(String text) {
         boolean inFlag = false;
         for (int point : text.codePoints().toArray()) {
@@ -87,7 +88,8 @@ public final class Texts {
         return open == 0;
     }
 
-    /// Whether there is anything to see: more than spaces, joiners and the fillers that some scripts have.
+    /// Whether there is anything to see: more than spaces, joiners and the fillers that some scripts
+    /// have.
     public static boolean isVisible(String text) {
         return text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
             case Character.CONTROL,

@@ -36,9 +36,9 @@ public class Caller {
         return token().map(token -> token.<Object>getClaim(name)).map(Object::toString);
     }
 
-    /// Whether they have confirmed who they are with a second factor, in the login that this token comes from. The
-    // claim
-    /// `acr` says so, and nothing else does: not that a second factor is set up.
+    /// Whether they have confirmed who they are with a second factor, in the login that this token
+    /// comes from. The claim `acr` says so, and nothing else does: not that a second factor is set
+    /// up.
     public boolean secondFactor() {
         return claim("acr").filter(config.secondFactor()::equals).isPresent();
     }

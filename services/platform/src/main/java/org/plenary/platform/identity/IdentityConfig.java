@@ -7,10 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "plenary.identity")
 public interface IdentityConfig {
 
-    /// The value of the claim `acr` (OpenID Connect Core, 2) that stands for a login with a second factor. Our realm
-    /// gives 1 for a password and 2 for a second factor after it. No other value counts, higher ones neither: what
-    // a
-    /// foreign provider means by its values is for who sets this to know.
+    /// The value of the claim `acr` (OpenID Connect Core, 2) that stands for a login with a second
+    /// factor. Our realm gives 1 for a password and 2 for a second factor after it. No other value
+    /// counts, higher ones neither: what a foreign provider means by its values is for who sets
+    /// this to know.
     @WithDefault("2")
     String secondFactor();
 }

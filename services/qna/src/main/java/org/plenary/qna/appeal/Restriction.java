@@ -34,9 +34,8 @@ public record Restriction(
 
     /// What an asker can do about a decision.
     ///
-    /// @param way `appeal` while they may; `waiting` when they have, and somebody else is to look again;
-    // `organiser` when
-    ///     there is nobody left to turn to but the conference's organiser
+    /// @param way `appeal` while they may; `waiting` when they have, and somebody else is to look
+    ///     again; `organiser` when there is nobody left to turn to but the conference's organiser
     /// @param until when it is too late to appeal
     /// @param appealedAt when they did, null when they have not
     /// @param answer what came of the appeal, in the words of who decided it; null when nothing has

@@ -10,7 +10,8 @@ import org.plenary.qna.question.Questions;
 import org.plenary.qna.rights.Gate;
 import org.plenary.qna.session.Session;
 
-/// What is shown of who asks: the line they chose, where the conference's rule of attribution lets them be named.
+/// What is shown of who asks: the line they chose, where the conference's rule of attribution lets
+/// them be named.
 @ApplicationScoped
 class Naming {
 
@@ -29,9 +30,8 @@ class Naming {
     /// The caller's line; registration is asked only when there is to be one.
     ///
     /// @param shownAs `name`, `affiliation` or `anonymous`, for which it is null
-    /// @throws HttpProblem 422 `attributionForbidden`; 422 `invalid` when the registration has no such line; 403 or
-    // 404
-    ///     when there is no registration
+    /// @throws HttpProblem 422 `attributionForbidden`; 422 `invalid` when the registration has no
+    ///     such line; 403 or 404 when there is no registration
     @Nullable
     String line(Session session, String shownAs) {
         if (ANONYMOUS.equals(shownAs)) {
@@ -50,7 +50,8 @@ class Naming {
         return line;
     }
 
-    /// Refuses an author whom the conference does not let be named any more, in the transaction that stores them.
+    /// Refuses an author whom the conference does not let be named any more, in the transaction that
+    /// stores them.
     ///
     /// @throws HttpProblem 422 `attributionForbidden`
     void check(Question question) {

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// How often one person may look for what is asked already: each look compares all of a board's questions. Looking
-/// writes nothing, so this is remembered here, by each replica; visitors without a login are counted by edge, by
-// address.
+/// How often one person may look for what is asked already: each look compares all of a board's
+/// questions. Looking writes nothing, so this is remembered here, by each replica; visitors without
+/// a login are counted by edge, by address.
 @ApplicationScoped
 class LookLimit {
 

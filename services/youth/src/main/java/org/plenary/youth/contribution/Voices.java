@@ -63,8 +63,7 @@ public class Voices {
 
     /// @return the caller's own
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 when there is no such conference; as
-    // [Door#attendee]; 403
-    ///     `youthOnly` for staff
+    ///     [Door#attendee]; 403 `youthOnly` for staff
     Admission author(String slug) {
         return switch (door.attendee(gate.enter(slug))) {
             case Attendee.Youth(var admission) -> admission;
